@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` needs nothing but Node; `database` starts one PostgreSQL for the run; `browser` needs the built app and a Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/{domain,contract,web}/**/*.test.ts', 'src/**/*.unit.test.ts'] } },
+      {
+        test: {
+          name: 'database',
+          include: ['src/{server,cli}/**/*.test.ts'],
+          exclude: ['**/*.unit.test.ts'],
+          globalSetup: ['src/testkit/databaseSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['src/testkit/databaseSetup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
