@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { calendarDay, endpoint, pageQuery, uuid } from './endpoint.js';
+
+const manageAccounts = { action: 'account.manage', place: { of: 'tenant' } } as const;
+const appoint = { action: 'appointment.manage', place: { of: 'tenant' } } as const;
+
+export const accountLine = z.object({
+  id: uuid,
+  displayName: z.string(),
+  signInName: z.string(),
+  closed: z.boolean(),
+  locked: z.boolean(),
+  mustChange: z.boolean(),
+  roles: z.array(
+    z.object({
+      appointmentId: uuid.nullable(),
+      title: z.string(),
+      organisationName: z.string(),
+      since: calendarDay,
+      until: calendarDay.nullable(),
+    }),
+  ),
+});
+export const accounts = endpoint({
+  method: 'GET',
+  path: '/api/accounts',
+  title: '账号',
+  query: z.object({ q: z.string().trim().max(40).optional(), ...pageQuery }),
+  access: manageAccounts,
+  reply: z.object({ total: z.number(), items: z.array(accountLine) }),
+  refusals: [],
+});
+/** For a person by ID number (found through the blind index), or for staff outside the roster. The one-time password is shown once. */
+export const openAccount = endpoint({
+  method: 'POST',
+  path: '/api/accounts',
+  title: '开通账号',
+  access: manageAccounts,
+  body: z.object({
+    signInName: z.string().trim().min(2).max(64),
+    displayName: z.string().trim().min(1).max(40),
+    idNumber: z.string().trim().max(20).optional(),
+  }),
+  reply: z.object({ id: uuid, oneTimePassword: z.string() }),
+  refusals: ['setup.nameTaken', 'notFound'],
+});
+export const resetPassword = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/password',
+  title: '重置口令',
+  params: z.object({ accountId: uuid }),
+  access: manageAccounts,
+  reply: z.object({ oneTimePassword: z.string() }),
+  refusals: ['notFound'],
+});
+export const closeAccount = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/close',
+  title: '停用账号',
+  params: z.object({ accountId: uuid }),
+  access: manageAccounts,
+  reply: z.object({}),
+  refusals: ['notFound'],
+});
+export const appointableRoles = [
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+  'workingCommitteeStaff',
+  'committeeStaff',
+] as const;
+export const appointments = endpoint({
+  method: 'GET',
+  path: '/api/appointments',
+  title: '任用',
+  access: appoint,
+  query: z.object(pageQuery),
+  reply: z.object({
+    total: z.number(),
+    items: z.array(
+      z.object({
+        id: uuid,
+        accountId: uuid,
+        displayName: z.string(),
+        signInName: z.string(),
+        role: z.string(),
+        roleTitle: z.string(),
+        organisationName: z.string(),
+        since: calendarDay,
+        until: calendarDay.nullable(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+export const appointAccount = endpoint({
+  method: 'POST',
+  path: '/api/appointments',
+  title: '任用管理员或工作人员',
+  access: appoint,
+  body: z.object({
+    signInName: z.string().trim().min(2).max(64),
+    role: z.enum(appointableRoles),
+    organisationId: uuid,
+    since: calendarDay,
+  }),
+  reply: z.object({ id: uuid }),
+  refusals: ['notFound', 'setup.roles'],
+});
+export const endAppointment = endpoint({
+  method: 'POST',
+  path: '/api/appointments/:appointmentId/end',
+  title: '结束任用',
+  access: appoint,
+  params: z.object({ appointmentId: uuid }),
+  body: z.object({ until: calendarDay }),
+  reply: z.object({}),
+  refusals: ['notFound', 'setup.roles'],
+});
+export const auditEntries = endpoint({
+  method: 'GET',
+  path: '/api/audit',
+  title: '审计记录',
+  query: z.object({ ...pageQuery, action: z.string().max(60).optional(), actor: z.string().max(40).optional() }),
+  access: { action: 'audit.read', place: { of: 'tenant' } },
+  reply: z.object({
+    total: z.number(),
+    items: z.array(
+      z.object({
+        id: uuid,
+        at: z.string(),
+        actor: z.string(),
+        action: z.string(),
+        actionTitle: z.string(),
+        detail: z.string(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+export const backupState = endpoint({
+  method: 'GET',
+  path: '/api/backups',
+  title: '备份状态',
+  access: { action: 'backup.read', place: { of: 'tenant' } },
+  reply: z.object({
+    newest: z.object({ at: z.string(), bytes: z.number(), file: z.string() }).nullable(),
+    ageHours: z.number().nullable(),
+    stale: z.boolean(),
+    directory: z.string(),
+  }),
+  refusals: [],
+});

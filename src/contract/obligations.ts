@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { calendarDay, endpoint, mayReply, pageQuery, uuid } from './endpoint.js';
+import { reasonLine } from './organisations.js';
+
+export const stateNames = ['met', 'due', 'approaching', 'overdue', 'notApplicable'] as const;
+const state = z.enum(stateNames);
+const params = z.object({ organisationId: uuid });
+const readHere = { action: 'obligation.read', place: { of: 'organisation', param: 'organisationId' } } as const;
+
+/** One cell of the map: of the obligations of a month (or quarter, year) below a row, how many apply and how many are in each state. */
+export const mapCell = z.object({
+  period: z.string(),
+  applicable: z.number(),
+  met: z.number(),
+  due: z.number(),
+  approaching: z.number(),
+  overdue: z.number(),
+});
+export const ruleLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  period: z.string(),
+  required: z.number(),
+  basis: z.string(),
+  level: z.enum(['national', 'local']),
+  by: z.string().nullable(),
+});
+export type RuleLine = z.infer<typeof ruleLine>;
+
+/** Rows are the children of the organisation (the branch itself where it has none); the row `total` is all below it. */
+export const obligationMap = endpoint({
+  method: 'GET',
+  path: '/api/organisations/:organisationId/obligations/map',
+  title: '履责一览',
+  params,
+  query: z.object({
+    year: z.coerce.number().int().min(2000).max(2100).optional(),
+    rule: z.string().max(80).optional(),
+    ...pageQuery,
+  }),
+  access: readHere,
+  reply: z.object({
+    day: calendarDay,
+    year: z.number(),
+    months: z.array(z.string()),
+    rules: z.array(ruleLine),
+    total: z.array(mapCell),
+    rows: z.array(
+      z.object({
+        id: uuid,
+        shortName: z.string(),
+        kind: z.string(),
+        kindTitle: z.string(),
+        childCount: z.number(),
+        branchCount: z.number(),
+        cells: z.array(mapCell),
+      }),
+    ),
+    rowCount: z.number(),
+  }),
+  refusals: ['notFound'],
+});
+/** A branch's own year: every rule × period with state. */
+export const branchYear = endpoint({
+  method: 'GET',
+  path: '/api/organisations/:organisationId/obligations/year',
+  title: '支部全年',
+  params,
+  query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
+  access: readHere,
+  reply: z.object({
+    day: calendarDay,
+    year: z.number(),
+    organisation: z.object({ id: uuid, shortName: z.string() }),
+    rows: z.array(
+      z.object({
+        organisationId: uuid,
+        groupName: z.string().nullable(),
+        rule: ruleLine,
+        cells: z.array(
+          z.object({ period: z.string(), label: z.string(), required: z.number(), done: z.number(), state }),
+        ),
+      }),
+    ),
+    may: mayReply,
+  }),
+  refusals: ['notFound'],
+});
+/** Why a cell is as it is: rule, article, reasons, records. */
+export const obligationCell = endpoint({
+  method: 'GET',
+  path: '/api/organisations/:organisationId/obligations/:ruleId/:period',
+  title: '要求的由来',
+  params: params.extend({ ruleId: z.string().max(80), period: z.string().max(20) }),
+  access: readHere,
+  reply: z.object({
+    rule: ruleLine,
+    period: z.string(),
+    required: z.number(),
+    done: z.number(),
+    state,
+    reasons: z.array(reasonLine),
+    records: z.array(z.object({ meetingId: uuid, heldOn: z.string(), topic: z.string(), kinds: z.array(z.string()) })),
+  }),
+  refusals: ['notFound'],
+});
+export const meeting = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:meetingId',
+  title: '组织生活记录',
+  params: z.object({ meetingId: uuid }),
+  access: { action: 'meeting.read', place: { of: 'meeting', param: 'meetingId' } },
+  reply: z.object({
+    id: uuid,
+    organisationId: uuid,
+    organisationName: z.string(),
+    heldOn: z.string(),
+    kinds: z.array(z.string()),
+    groups: z.array(z.string()),
+    topic: z.string(),
+    place: z.string(),
+    chair: z.string(),
+    recorder: z.string(),
+    summary: z.string(),
+    reported: z.object({ due: z.number().nullable(), present: z.number().nullable() }),
+    /** From the roster of that day, beside what was reported; never mixed. */
+    computed: z.object({ due: z.number(), votingDue: z.number() }).nullable(),
+    differences: z.array(z.string()),
+    absentees: z.array(z.object({ name: z.string(), personId: uuid.nullable() })),
+    source: z.object({ file: z.string(), sheet: z.string().nullable(), row: z.number(), importId: uuid }).nullable(),
+    enteredAt: z.string(),
+    enteredBy: z.string(),
+  }),
+  refusals: ['notFound'],
+});
+export const rulesInForce = endpoint({
+  method: 'GET',
+  path: '/api/organisations/:organisationId/rules',
+  title: '适用的要求',
+  params,
+  access: { action: 'rule.read', place: { of: 'organisation', param: 'organisationId' } },
+  reply: z.object({
+    rules: z.array(ruleLine.extend({ since: calendarDay.nullable(), until: calendarDay.nullable() })),
+    may: mayReply,
+  }),
+  refusals: ['notFound'],
+});
+export const addLocalRule = endpoint({
+  method: 'POST',
+  path: '/api/organisations/:organisationId/rules',
+  title: '增加本级要求',
+  params,
+  access: { action: 'rule.add', place: { of: 'organisation', param: 'organisationId' } },
+  body: z.object({
+    kind: z.string(),
+    title: z.string().trim().min(2).max(40),
+    period: z.enum(['month', 'quarter', 'halfYear', 'year']),
+    required: z.number().int().min(1).max(31),
+    since: calendarDay,
+    basis: z.string().trim().min(2).max(120),
+  }),
+  reply: z.object({ id: z.string() }),
+  refusals: ['notFound', 'rule.looser'],
+});

@@ -1,0 +1,26 @@
+/** Everything the server may answer instead of a reply. A code without a sentence does not compile. */
+export const refusalSentences = {
+  'request.invalid': '填写的内容有误，请按提示修改后再提交。',
+  'request.tooLarge': '文件过大。单个文件请不超过 100 MB，或拆成几个文件分别导入。',
+  'request.tooMany': '操作过于频繁，请稍后再试。',
+  'session.none': '请先登录。',
+  'session.ended': '登录已过期，请重新登录。已填写的内容仍保留在本页。',
+  'session.wrong': '登录名或口令不正确。',
+  'session.locked': '连续输错次数过多，账号已暂时锁定，请稍后再试或联系系统管理员。',
+  'session.mustChange': '首次登录请先修改口令。',
+  'password.weak': '口令至少 10 位，且不能与登录名相同或过于常见。',
+  'password.same': '新口令不能与原口令相同。',
+  notFound: '没有找到，或您无权查看。',
+  'setup.done': '系统已经设立，不能重复设立。',
+  'setup.roles': '系统、安全、审计管理员必须齐全；审计管理员不能由系统管理员兼任。',
+  'setup.nameTaken': '登录名已被使用，请换一个。',
+  'demo.otherData': '此数据目录中已有其他数据，不能载入演示数据。',
+  'organisation.unlawful': '此项变更不符合规定，详见所列原因。',
+  'import.busy': '正在处理，请等待完成后再操作。',
+  'import.state': '导入已进行到下一步，此操作不再适用。请刷新页面查看。',
+  'import.builtOn': '已有后续数据建立在本次导入之上，不能整体撤销，详见所列内容。',
+  'import.refused': '文件未被接收，原因见文件列表。',
+  'rule.looser': '本级要求不能低于上级规定。',
+  internal: '系统出现错误，已记录。请稍后再试；如反复出现，请将下方编号告知管理员。',
+} as const;
+export type RefusalCode = keyof typeof refusalSentences;
