@@ -23,6 +23,7 @@ export const importLine = z.object({
   createdAt: z.string(),
   createdBy: z.string(),
   files: z.array(z.string()),
+  /** From 0 to 1. */
   progress: z.number(),
   stage: z.string(),
   problem: z.string().nullable(),
@@ -108,6 +109,12 @@ export const importRows = endpoint({
         values: z.record(z.string(), z.string()),
         changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
         suggestion: z.string().nullable(),
+        /** The cells at fault, so that one can be put right in place; `suggestion` is the value that 采用建议 would write there. */
+        problems: z
+          .array(
+            z.object({ field: z.string(), found: z.string(), sentence: z.string(), suggestion: z.string().nullable() }),
+          )
+          .default([]),
         applied: z.boolean(),
       }),
     ),
