@@ -8,6 +8,7 @@ import type { WorkbookLimits } from './limits.js';
 import { findWorkbookPart } from './packageKind.js';
 import type { OpenOptions, Workbook } from './workbook.js';
 import { openXlsx } from './xlsxWorkbook.js';
+import { openXls } from './xlsWorkbook.js';
 import { openZip } from './zipParts.js';
 
 const openPackage = async (
@@ -23,6 +24,23 @@ const openPackage = async (
     return await openXlsx(zip, workbookPart, fileName, limits, options);
   } catch (error) {
     zip.close();
+    throw error;
+  }
+};
+
+const openOld = async (
+  path: string,
+  fileName: string,
+  limits: WorkbookLimits,
+  options: OpenOptions,
+): Promise<Workbook> => {
+  // First what it is (a Word document, an encrypted .xlsx), then whether its name fits.
+  const workbook = await openXls(path, fileName, limits, options);
+  try {
+    checkExtension(fileName, 'xls');
+    return workbook;
+  } catch (error) {
+    await workbook.close();
     throw error;
   }
 };
@@ -43,5 +61,5 @@ export const openWorkbook = async (path: string, options: OpenOptions = {}): Pro
     checkExtension(fileName, 'csv');
     return openCsv(path, size, fileName, limits, options);
   }
-  throw new FileRefused('notWorkbook');
+  return openOld(path, fileName, limits, options);
 };

@@ -1,0 +1,131 @@
+// Reads an .xls file in a thread of its own, so that a hostile file can exhaust only this thread's heap and time, never the server.
+// Plain JavaScript, checked by tsc: a Worker needs a file that Node runs as it stands, both here (under vitest) and in dist.
+// Therefore it imports nothing of ours. Protocol: first a Heads, a Refused or an 'error' event; then one Batch per Ask.
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { CFB, read, set_cptable } from '@e965/xlsx';
+import * as codePages from '@e965/xlsx/dist/cpexcel';
+
+/** @typedef {import('../../../domain/import/cell.js').Cell} Cell */
+/** @typedef {import('../../../domain/import/cell.js').CellValue} CellValue */
+/** @typedef {import('../../../domain/import/cell.js').Row} Row */
+/** @typedef {import('./xlsMessages.js').Ask} Ask */
+/** @typedef {import('./xlsMessages.js').FromWorker} FromWorker */
+/** @typedef {import('./xlsMessages.js').XlsSheet} XlsSheet */
+/** @typedef {import('../../../domain/import/cell.js').Merge} Merge */
+/** @typedef {import('@e965/xlsx').CellObject} CellObject */
+/** @typedef {import('@e965/xlsx').Range} Range */
+/** @typedef {import('@e965/xlsx').DenseWorkSheet} DenseWorkSheet */
+
+/** @type {{ path: string }} */
+const { path } = workerData;
+const batchRows = 500;
+
+/** @param {FromWorker} message */
+const post = (message) => parentPort?.postMessage(message);
+
+/** Error values of BIFF (MS-XLS 2.5.10). @type {Readonly<Record<number, string>>} */
+const errorCodes = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+  43: '#GETTING_DATA',
+};
+
+/** The streams at the top of a compound file tell which program wrote it. @param {Buffer} bytes */
+const refusalOf = (bytes) => {
+  if (bytes.readUInt32LE(0) !== 0xe011cfd0) return undefined;
+  /** @type {{ FullPaths: string[] }} */
+  const container = CFB.read(bytes, { type: 'buffer' });
+  const top = new Set(
+    container.FullPaths.map((name) => name.split('/').slice(1))
+      .filter((names) => names.length === 1)
+      .map(([name]) => name?.toLowerCase()),
+  );
+  if (top.has('encryptedpackage') || top.has('encryption')) return 'encrypted';
+  if (top.has('workbook') || top.has('book')) return undefined;
+  if (top.has('worddocument')) return 'wordDocument';
+  return top.has('powerpoint document') ? 'presentation' : 'notWorkbook';
+};
+
+/** @param {CellObject} cell @returns {CellValue | undefined} */
+const valueOf = (cell) => {
+  // The library names format 14 in the American way; Chinese Excel and WPS show it so (see numberFormats.ts).
+  const format = cell.z === 'm/d/yy' ? 'yyyy/m/d' : String(cell.z ?? 'General');
+  if (cell.t === 'n') return { kind: 'number', number: Number(cell.v), format };
+  if (cell.t === 'b') return { kind: 'boolean', boolean: Boolean(cell.v) };
+  if (cell.t === 'e') return { kind: 'error', code: errorCodes[Number(cell.v)] ?? '#N/A' };
+  if (cell.t !== 's') return undefined;
+  // Whether a text has formatted runs is not told here: LibreOffice splits every text of mixed scripts into runs, so it means nothing.
+  return { kind: 'text', text: String(cell.v ?? '') };
+};
+
+/** @param {CellObject} cell @returns {Cell | undefined} */
+const cellOf = (cell) => {
+  const value = valueOf(cell);
+  if (!value) return undefined;
+  const formula = cell.f ?? (cell.F === undefined ? undefined : '');
+  return { ...value, ...(formula === undefined ? {} : { formula }), ...(cell.c ? { note: true } : {}) };
+};
+
+const open = () => {
+  const bytes = readFileSync(path);
+  const code = refusalOf(bytes);
+  if (code) return post({ type: 'refused', code });
+  set_cptable(codePages);
+  // Files of before 1997 that name no code page were written by Chinese programs of that time: 936 is GBK.
+  const book = read(bytes, {
+    type: 'buffer',
+    dense: true,
+    cellFormula: true,
+    cellNF: true,
+    cellText: false,
+    codepage: 936,
+  });
+  const states = new Map((book.Workbook?.Sheets ?? []).map((s) => [s.name, s.Hidden ?? 0]));
+  const names = book.SheetNames.filter((name) => [undefined, 'sheet'].includes(book.Sheets[name]?.['!type']));
+  /** @type {readonly DenseWorkSheet[]} */
+  const sheets = names.map((name) => /** @type {DenseWorkSheet} */ (book.Sheets[name] ?? {}));
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  parentPort?.on('message', (/** @type {Ask} */ ask) => post(batchOf(sheets[ask.sheet], ask.from)));
+  return post({
+    type: 'heads',
+    date1904,
+    sheets: sheets.map((sheet, i) => headOf(sheet, names[i] ?? '', states.get(names[i] ?? '') ?? 0)),
+  });
+};
+
+/** @param {Range} range @returns {Merge} */
+const mergeOf = ({ s, e }) => ({ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c });
+
+/** @param {DenseWorkSheet} sheet @param {string} name @param {number} hidden @returns {XlsSheet} */
+const headOf = (sheet, name, hidden) => ({
+  name,
+  state: hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible',
+  rowCount: sheet['!data']?.length ?? 0,
+  merges: (sheet['!merges'] ?? []).map(mergeOf),
+});
+
+/** @param {DenseWorkSheet | undefined} sheet @param {number} from @returns {FromWorker} */
+const batchOf = (sheet, from) => {
+  const data = sheet?.['!data'] ?? [];
+  /** @type {Row[]} */
+  const rows = [];
+  let r = from;
+  for (; r < data.length && rows.length < batchRows; r += 1) {
+    /** @type {(Cell | undefined)[]} */
+    const cells = [];
+    data[r]?.forEach((object, column) => {
+      const cell = object && cellOf(object);
+      if (cell) cells[column] = cell;
+    });
+    if (cells.length > 0) rows.push({ number: r + 1, hidden: sheet?.['!rows']?.[r]?.hidden === true, cells });
+  }
+  return { type: 'batch', rows, next: r };
+};
+
+open();
