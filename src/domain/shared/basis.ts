@@ -13,6 +13,8 @@ export type Basis = {
   /** e.g. 第十一条; absent where the number was not verified. */
   readonly article?: string;
   readonly confidence: Confidence;
+  /** What the text leaves open and how this product reads it. */
+  readonly interpretation?: string;
 };
 
 /** As officials write it; what is not verified says so. */

@@ -1,0 +1,31 @@
+/** Kinds of record of organisation life. One gathering may be several (党员大会、党课): it then counts once for each. */
+export const recordKinds = [
+  'memberMeeting',
+  'committeeMeeting',
+  'groupMeeting',
+  'partyLesson',
+  'themeDay',
+  'organisationLifeMeeting',
+  'democraticLifeMeeting',
+  'memberReview',
+  'secretaryReview',
+  'agencyAssembly',
+  'leadingPartyGroupReport',
+  'readingExchange',
+] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+export const recordKindTitles: Readonly<Record<RecordKind, string>> = {
+  memberMeeting: '党员大会',
+  committeeMeeting: '支委会',
+  groupMeeting: '党小组会',
+  partyLesson: '党课',
+  themeDay: '主题党日',
+  organisationLifeMeeting: '组织生活会',
+  democraticLifeMeeting: '民主生活会',
+  memberReview: '民主评议党员',
+  secretaryReview: '书记述职评议',
+  agencyAssembly: '机关党员干部大会',
+  leadingPartyGroupReport: '党组通报机关党建工作',
+  readingExchange: '读书心得交流',
+};
