@@ -134,6 +134,7 @@ export const outcomeOf = (
   s: Stretch,
   exemptions: readonly Exemption[],
 ): Outcome => {
+  if (o.states.length > 0 && !o.states.some((state) => isAddressed(state, rule))) return 'notAddressed';
   const alive = lifetime(rule, o, s);
   if (alive !== 'applies') return alive;
   const addressed = audience(rule, o, s);
