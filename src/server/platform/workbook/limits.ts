@@ -2,9 +2,9 @@
  * What one file may cost. The measure is the largest roster that a working committee is known to keep: 300,000 people × 21 columns are
  * 35 MB of .xlsx, 261 MB of XML. Most limits leave about three times that; the others are those of the file format itself.
  */
-export type WorkbookLimits = { readonly [K in keyof typeof workbookLimits]: number };
+export type WorkbookLimits = Readonly<typeof limits>;
 
-export const workbookLimits = {
+const limits = {
   /** Bytes of an .xlsx file. Three times the largest roster. */
   xlsxBytes: 120_000_000,
   /** Bytes of an .xls file: it is read whole, in a worker; 65,536 rows × 21 columns are about 25 MB. */
@@ -42,4 +42,6 @@ export const workbookLimits = {
   /** Heap of the worker that reads an .xls file, in MB, and its time in milliseconds. */
   xlsMegabytes: 1_024,
   xlsMilliseconds: 90_000,
-} as const;
+};
+
+export const workbookLimits: WorkbookLimits = limits;

@@ -69,10 +69,11 @@ const sheetOf = ({ head, rows, columnWidths }: SheetToWrite, escape: boolean): W
     width = Math.max(width, cells.length);
     if (hidden) infos[number - 1] = { hidden: true };
   }
+  const lines = Array.from({ length: Math.max(1, data.length) }, (_, r) => data[r] ?? []);
   const cols: ColInfo[] = (columnWidths ?? []).map((wch) => ({ wch }));
   return {
-    '!data': data,
-    '!ref': `A1:${columnName(width - 1)}${Math.max(1, data.length)}`,
+    '!data': lines,
+    '!ref': `A1:${columnName(width - 1)}${lines.length}`,
     '!rows': infos,
     '!cols': cols,
     '!merges': (head.merges ?? []).map((m) => ({ s: { r: m.top - 1, c: m.left }, e: { r: m.bottom - 1, c: m.right } })),

@@ -3,10 +3,11 @@ import { FileRefused } from './fileRefused.js';
 import type { WorkbookLimits } from './limits.js';
 import type { Ask, FromWorker } from './xlsMessages.js';
 
-const refusalOf = (error: Error): FileRefused => {
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return new FileRefused('tooMuchMemory', {}, { cause: error });
-  if (/password|encrypt/i.test(error.message)) return new FileRefused('encrypted', {}, { cause: error });
+/** The library throws strings too. */
+const refusalOf = (error: unknown): FileRefused => {
+  const { code, message = String(error) } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new FileRefused('tooMuchMemory', {}, { cause: error });
+  if (/password|encrypt/i.test(message)) return new FileRefused('encrypted', {}, { cause: error });
   return new FileRefused('damaged', {}, { cause: error });
 };
 
@@ -33,7 +34,8 @@ export class XlsThread {
     this.worker.stdout.resume();
     this.worker.stderr.resume();
     this.worker.on('message', (message: FromWorker) => this.answer(message));
-    this.worker.on('error', (error) => this.fail(refusalOf(error)));
+    this.worker.on('error', (error: unknown) => this.fail(refusalOf(error)));
+    this.worker.on('messageerror', (error: unknown) => this.fail(refusalOf(error)));
     this.worker.on('exit', () => this.fail(new FileRefused('damaged')));
   }
 

@@ -56,7 +56,10 @@ const refusalOf = (bytes) => {
 const valueOf = (cell) => {
   // The library names format 14 in the American way; Chinese Excel and WPS show it so (see numberFormats.ts).
   const format = cell.z === 'm/d/yy' ? 'yyyy/m/d' : String(cell.z ?? 'General');
-  if (cell.t === 'n') return { kind: 'number', number: Number(cell.v), format };
+  if (cell.t === 'n') {
+    const number = Number(cell.v);
+    return Number.isFinite(number) ? { kind: 'number', number, format } : { kind: 'error', code: '#NUM!' };
+  }
   if (cell.t === 'b') return { kind: 'boolean', boolean: Boolean(cell.v) };
   if (cell.t === 'e') return { kind: 'error', code: errorCodes[Number(cell.v)] ?? '#N/A' };
   if (cell.t !== 's') return undefined;

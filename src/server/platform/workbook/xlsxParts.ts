@@ -75,6 +75,7 @@ export const readXlsxParts = async (
   );
   const { listed, date1904 } = await readList(zip, workbookPart, limits);
   const claim = claimer();
+  claim(workbookPart);
   const sheets: SheetPart[] = [];
   for (const sheet of listed) {
     const target = worksheets.get(sheet.relationId);
