@@ -29,3 +29,17 @@ export const recordKindTitles: Readonly<Record<RecordKind, string>> = {
   leadingPartyGroupReport: '党组通报机关党建工作',
   readingExchange: '读书心得交流',
 };
+
+const otherNames: Readonly<Record<string, RecordKind>> = {
+  支部党员大会: 'memberMeeting',
+  支部委员会: 'committeeMeeting',
+  支部委员会会议: 'committeeMeeting',
+  民主评议: 'memberReview',
+  书记述职: 'secretaryReview',
+  党组通报机关党建: 'leadingPartyGroupReport',
+  党组通报机关党建并接受评议: 'leadingPartyGroupReport',
+};
+
+/** The kind of a Chinese name as rules and cases write it; null for anything else. (Ledgers are read far more freely by import.) */
+export const recordKindOf = (name: string): RecordKind | null =>
+  recordKinds.find((kind) => recordKindTitles[kind] === name) ?? otherNames[name] ?? null;

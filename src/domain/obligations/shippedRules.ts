@@ -51,10 +51,17 @@ export const shippedRules: readonly ObligationRule[] = [
   rule('organisationLifeMeeting', 'year', everyBranch, 'Y-03'),
 ];
 
+/** A unit's own rhythm, offered as a template for a local rule. */
+const ownRhythm = (kind: RecordKind, period: PeriodUnit): ObligationRule => ({
+  ...rule(kind, period, everyBranch, 'Z-20', 'local'),
+  basis: { id: '本级', regulation: '本单位学习制度', version: '本级', confidence: 'memory' },
+});
+
 /** Known, cited and ready, but not in force by themselves: their records are not kept yet. */
 export const furtherRules: readonly ObligationRule[] = [
   rule('memberReview', 'year', everyBranch, 'Y-04'),
   rule('secretaryReview', 'year', { ...everyBranch, kinds: ['committee', 'generalBranch', 'branch'] }, 'J-22'),
   rule('agencyAssembly', 'year', agencyCommittee, 'J-14'),
   rule('leadingPartyGroupReport', 'year', agencyCommittee, 'J-17'),
+  ownRhythm('readingExchange', 'quarter'),
 ];

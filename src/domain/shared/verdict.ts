@@ -20,3 +20,9 @@ export const verdict = <Code extends string>(reasons: readonly Reason<Code>[]): 
   lawful: reasons.every((r) => r.weight !== 'refusal'),
   reasons,
 });
+
+/** A question that has more answers than yes and no: the answer in one word of a closed vocabulary, and why. */
+export type Finding<Answer, Code extends string = string> = {
+  readonly answer: Answer;
+  readonly reasons: readonly Reason<Code>[];
+};

@@ -1,0 +1,39 @@
+import { basisOf } from '../rules/catalogue.js';
+import { fill } from '../shared/sentence.js';
+import type { Reason } from '../shared/verdict.js';
+
+/** Everything that the rules of meetings and ballots may say. */
+export const meetingSentences = {
+  'vote.nobodyDue': '没有应到会有表决权的党员，不能表决。',
+  'vote.impossible': '人数不合：应到会有表决权{due}人，实到{present}人，赞成{inFavour}人。',
+  'vote.quorum': '应到会有表决权{due}人，实到{present}人，达到半数，可以表决。',
+  'vote.noQuorum': '应到会有表决权{due}人，实到{present}人，至少须{needed}人到会，不能表决。',
+  'vote.passes': '应到会有表决权{due}人，赞成{inFavour}人，超过半数，通过。',
+  'vote.fails': '应到会有表决权{due}人，赞成{inFavour}人，至少须{needed}人赞成，未通过。',
+  'vote.writtenNotProvided': '普通决议能否计入会前书面意见，条文没有规定。',
+  'vote.writtenCounts': '因故不能到会的党员会前正式提出书面意见的，统计在票数内，不计入到会人数。',
+  'committee.quorum': '委员{members}人，到会{present}人，达到半数，可以开会。',
+  'committee.noQuorum': '委员{members}人，到会{present}人，至少须{needed}人到会。',
+  'election.quorum': '应到会有选举权{due}人，实到{present}人，符合五分之四的要求。',
+  'election.noQuorum': '应到会有选举权{due}人，实到{present}人，至少须{needed}人到会，不能选举。',
+  'election.noRule': '查不到当时适用的选举规定。',
+  'chair.own': '由{host}召集并主持。',
+  'chair.delegated': '书记不能参加，已委托{host}召集并主持。',
+  'chair.needsDelegation': '书记不能参加会议的，可以委托副书记或者委员召集并主持；现未经委托。',
+  'chair.secretaryPresent': '书记到会的，由书记召集并主持。',
+  'chair.notEntitled': '{host}不能主持{meeting}。',
+  'life.noProblem': '组织生活会要突出解决1至2个实际问题，本次没有记录解决的问题。',
+  'life.inRange': '本次解决{problems}个实际问题。',
+  'life.aboveTarget': '本次解决{problems}个实际问题，多于要求的1至2个。',
+} as const;
+export type MeetingCode = keyof typeof meetingSentences;
+export type MeetingReason = Reason<MeetingCode>;
+
+export const meetingSentence = (reason: MeetingReason): string => fill(meetingSentences[reason.code], reason.figures);
+
+export const says = (
+  code: MeetingCode,
+  weight: Reason['weight'],
+  figures: Reason['figures'] = {},
+  basisId?: string,
+): MeetingReason => ({ code, weight, figures, ...(basisId === undefined ? {} : { basis: basisOf(basisId) }) });

@@ -1,0 +1,51 @@
+import type { OrganisationKind } from './kinds.js';
+import { isBranchKind } from './kinds.js';
+
+/** Posts that a tenure may be of, as they stand in `tenures.post`. */
+export const posts = [
+  'secretary',
+  'deputySecretary',
+  'organisationMember',
+  'publicityMember',
+  'disciplineMember',
+  'committeeMember',
+  'groupLeader',
+] as const;
+export type Post = (typeof posts)[number];
+
+export const postTitles: Readonly<Record<Post, string>> = {
+  secretary: '书记',
+  deputySecretary: '副书记',
+  organisationMember: '组织委员',
+  publicityMember: '宣传委员',
+  disciplineMember: '纪检委员',
+  committeeMember: '委员',
+  groupLeader: '党小组组长',
+};
+
+/** The post of a title as officials write it: 党支部书记, 支部副书记, 纪律检查委员, 组长; null for anything else. */
+export const postOf = (title: string): Post | null => {
+  const t = title.normalize('NFKC').replace(/\s/g, '');
+  if (/副书记$/.test(t)) return 'deputySecretary';
+  if (/书记$/.test(t)) return 'secretary';
+  if (/组织委员$/.test(t)) return 'organisationMember';
+  if (/宣传委员$/.test(t)) return 'publicityMember';
+  if (/(?:纪检|纪律检查)委员$/.test(t)) return 'disciplineMember';
+  if (/组长$/.test(t)) return 'groupLeader';
+  return /委员$/.test(t) ? 'committeeMember' : null;
+};
+
+/** Posts of the branch committee (支委会) or of the committee of a general branch. */
+export const isCommitteeSeat = (post: Post): boolean => post !== 'groupLeader';
+
+/** The posts that an organisation should have filled, each once. */
+export const expectedPosts = (kind: OrganisationKind, hasCommittee: boolean): readonly Post[] => {
+  if (kind === 'group') return ['groupLeader'];
+  if (isBranchKind(kind))
+    return hasCommittee ? ['secretary', 'organisationMember', 'publicityMember', 'disciplineMember'] : ['secretary'];
+  return kind === 'generalBranch' ? ['secretary', 'disciplineMember'] : ['secretary'];
+};
+
+/** Expected posts that nobody holds. One person may hold two seats of a small committee, each as a tenure of its own. */
+export const vacantPosts = (kind: OrganisationKind, hasCommittee: boolean, held: readonly Post[]): readonly Post[] =>
+  expectedPosts(kind, hasCommittee).filter((post) => !held.includes(post));
