@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
+import { codeOf } from '../refusal.js';
 
 /** A process that cannot be mistaken for a later one with the same number: its start, within this boot of the machine. */
 export type ProcessIdentity = { readonly pid: number; readonly started: string };
@@ -43,6 +44,16 @@ export const identityOf = (pid: number): ProcessIdentity | null => {
 };
 
 export const isAlive = (who: ProcessIdentity): boolean => identityOf(who.pid)?.started === who.started;
+
+/** Whether the system still knows a process of that number, be it a zombie that nobody has collected. */
+export const isNumberTaken = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+};
 
 /** Whether a process is a PostgreSQL server that works in this data directory (its working directory, by PostgreSQL's design). */
 export const isPostgresOn = (pid: number, clusterDirectory: string): boolean => {

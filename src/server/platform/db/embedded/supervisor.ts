@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseRefusal, reasonOf } from '../refusal.js';
 import { tryConnect, withClient, type ConnectionSettings } from '../pool.js';
@@ -14,7 +14,7 @@ import {
 } from './connection.js';
 import { countHolders, registerHolder, withLock } from './lockFile.js';
 import { clusterMajor, placeIn, preparePlace, type Place } from './place.js';
-import { identityOf, isAlive, isPostgresOn, postgresProcessesOn, sleep, until } from './processes.js';
+import { identityOf, isAlive, isNumberTaken, isPostgresOn, postgresProcessesOn, sleep, until } from './processes.js';
 import { installPrograms, type Programs } from './programs.js';
 
 export type EmbeddedOptions = {
@@ -47,8 +47,9 @@ const runningServer = async (place: Place): Promise<number | null> => {
   if (isPostgresOn(pid, place.cluster)) return pid;
   // Its children may outlive a killed server for a moment, and must not meet a second server.
   await until(() => postgresProcessesOn(place.cluster).length === 0, stopSeconds);
-  // PostgreSQL itself would believe any living process of that number to be the old server.
-  if (identityOf(pid) !== null) rmSync(file, { force: true });
+  // PostgreSQL itself would believe any process of that number, even a zombie, to be the old server.
+  const locks = readdirSync(place.cluster).filter((name) => /^\.s\.PGSQL\.\d+\.lock$/.test(name));
+  if (isNumberTaken(pid)) for (const name of ['postmaster.pid', ...locks]) rmSync(join(place.cluster, name));
   return null;
 };
 
