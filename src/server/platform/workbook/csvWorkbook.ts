@@ -9,7 +9,9 @@ import { ownText } from './ownText.js';
 import { sheetProgress } from './progress.js';
 import type { OpenOptions, Workbook } from './workbook.js';
 
+/** A batch is handed over when it has this many rows or characters. */
 const batchRows = 500;
+const batchCharacters = 1_000_000;
 
 const delimiters = [',', '\t', ';'] as const;
 
@@ -58,15 +60,18 @@ async function* csvRows({ path, encoding, delimiter, limits, onBytes }: Source):
   const source = Readable.from(decodedFile(path, encoding, onBytes));
   source.on('error', (error) => parser.destroy(error)).pipe(parser);
   let batch: Row[] = [];
+  let characters = 0;
   let number = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       number += 1;
       const row = rowOf(record, number, limits);
       if (row) batch.push(row);
-      if (batch.length < batchRows) continue;
-      yield batch;
+      for (const text of record) characters += text.length;
+      if (batch.length < batchRows && characters < batchCharacters) continue;
+      if (batch.length > 0) yield batch;
       batch = [];
+      characters = 0;
     }
     if (batch.length > 0) yield batch;
   } catch (error) {

@@ -139,6 +139,9 @@ describe('a sheet', () => {
     expect(await refusal({ sheets: [row(`<c t="inlineStr"><is><t>${long}</t></is></c>`)] })).toBe('textTooLong');
     expect(await refusal({ sheets: [plainSheet], strings: `<si><t>${long}</t></si>` })).toBe('textTooLong');
     expect(await refusal({ sheets: [row(`<c t="str"><f>${long}</f></c>`)] })).toBe('textTooLong');
+    const inPieces = '<r><t>很长</t></r>'.repeat(20_000);
+    expect(await refusal({ sheets: [row(`<c t="inlineStr"><is>${inPieces}</is></c>`)] })).toBe('textTooLong');
+    expect(await refusal({ sheets: [plainSheet], strings: `<si>${inPieces}</si>` })).toBe('textTooLong');
   });
 
   it('that points at a shared text that is not there is refused', async () => {

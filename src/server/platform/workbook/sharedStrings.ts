@@ -33,14 +33,15 @@ class StringTable implements XmlEvents {
   };
 
   readonly text = (text: string): void => {
-    if (this.inText) this.current += text;
+    if (!this.inText) return;
+    this.current += text;
+    const limit = this.limits.cellCharacters;
+    if (this.current.length > limit) throw new FileRefused('textTooLong', { limit });
   };
 
   private add(): void {
     const { limits } = this;
     this.characters += this.current.length;
-    if (this.current.length > limits.cellCharacters)
-      throw new FileRefused('textTooLong', { limit: limits.cellCharacters });
     if (this.texts.length >= limits.sharedStrings || this.characters > limits.sharedCharacters)
       throw new FileRefused('tooManyTexts');
     this.texts.push(ownText(unescapeText(this.current)));

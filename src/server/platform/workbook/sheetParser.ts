@@ -29,7 +29,7 @@ export class SheetParser implements XmlEvents {
     return this.done.length;
   }
 
-  /** Cells in the rows not yet taken. */
+  /** The weight of the rows not yet taken: their cells, and one more for every 32 characters of text of their own. */
   pending = 0;
   private done: Row[] = [];
   private inData = false;
@@ -41,11 +41,13 @@ export class SheetParser implements XmlEvents {
   private style = 0;
   private collecting: Collecting = 'nothing';
   private value = '';
-  private inline: string | undefined;
+  private inline = '';
   private formula: string | undefined;
   private rich = false;
   private inPhonetic = false;
+  private sharedId: string | undefined;
   private readonly sharedFormulas = new Map<string, string>();
+  private sharedCharacters = 0;
 
   constructor(
     private readonly context: SheetContext,
@@ -82,9 +84,9 @@ export class SheetParser implements XmlEvents {
   };
 
   readonly text = (text: string): void => {
-    if (this.collecting === 'value') this.value += text;
-    else if (this.collecting === 'inline') this.inline = (this.inline ?? '') + text;
-    else if (this.collecting === 'formula') this.formula = (this.formula ?? '') + text;
+    if (this.collecting === 'value') this.value = this.checked(this.value + text);
+    else if (this.collecting === 'inline') this.inline = this.checked(this.inline + text);
+    else if (this.collecting === 'formula') this.formula = this.checked((this.formula ?? '') + text);
   };
 
   private openRow(a: Readonly<Record<string, string>>): void {
@@ -113,13 +115,11 @@ export class SheetParser implements XmlEvents {
     this.type = a['t'] ?? 'n';
     this.style = a['s'] === undefined ? 0 : Number(a['s']);
     this.value = '';
-    this.inline = undefined;
+    this.inline = '';
     this.formula = undefined;
     this.rich = false;
     this.sharedId = undefined;
   }
-
-  private sharedId: string | undefined;
 
   private openFormula(a: Readonly<Record<string, string>>): void {
     this.collecting = 'formula';
@@ -130,7 +130,13 @@ export class SheetParser implements XmlEvents {
   private closeFormula(): void {
     if (this.sharedId === undefined || this.formula === undefined) return;
     if (this.formula === '') this.formula = this.sharedFormulas.get(this.sharedId) ?? '';
-    else this.sharedFormulas.set(this.sharedId, this.formula);
+    else this.rememberFormula(this.sharedId, this.formula);
+  }
+
+  /** Beyond what any office file has, cells that share a formula only say that they have one. */
+  private rememberFormula(id: string, formula: string): void {
+    this.sharedCharacters += formula.length + 100;
+    if (this.sharedCharacters < 10_000_000) this.sharedFormulas.set(id, ownText(formula));
   }
 
   private closeCell(): void {
@@ -139,7 +145,7 @@ export class SheetParser implements XmlEvents {
     if (this.column >= this.limits.columns)
       throw new FileRefused('tooManyColumns', { place: this.place(), limit: this.limits.columns });
     const note = this.context.notes.size > 0 && this.context.notes.has(addressOf(this.rowNumber, this.column));
-    const formula = this.formula === undefined ? undefined : ownText(this.checked(this.formula));
+    const formula = this.formula === undefined ? undefined : ownText(this.formula);
     this.cells[this.column] =
       formula === undefined && !note
         ? value
@@ -148,18 +154,15 @@ export class SheetParser implements XmlEvents {
 
   private cellValue(): CellValue | undefined {
     const { value } = this;
-    if (this.type === 's') return value === '' ? undefined : this.sharedText(value);
-    if (this.type === 'inlineStr')
-      return this.inline === undefined ? undefined : this.textValue(this.inline, this.rich);
-    if (this.type === 'str') return this.textValue(value, false);
-    // A formula whose result the file does not keep is seen as an empty text.
-    if (value === '') return this.formula === undefined ? undefined : { kind: 'text', text: '' };
+    if (this.type === 's' && value !== '') return this.sharedText(value);
+    if (this.type === 'inlineStr') return this.textValue(this.inline, this.rich);
+    if (this.type === 'str' || value.trim() === '') return this.textValue(value, false);
     if (this.type === 'b') return { kind: 'boolean', boolean: isTrue(value) };
     if (this.type === 'e') return { kind: 'error', code: value.slice(0, 32) };
     return this.numberValue(value);
   }
 
-  private numberValue(value: string): CellValue {
+  private numberValue(value: string): CellValue | undefined {
     const format = this.context.formats[this.style] ?? 'General';
     const number = Number(value);
     if (this.type === 'n' && Number.isFinite(number)) return { kind: 'number', number, format };
@@ -168,15 +171,19 @@ export class SheetParser implements XmlEvents {
     return { kind: 'number', number: serial, format: format === 'General' ? 'yyyy-mm-dd' : format };
   }
 
-  private sharedText(value: string): CellValue {
+  private sharedText(value: string): CellValue | undefined {
     const index = Number(value);
     const text = this.context.strings.texts[index];
     if (text === undefined) throw new FileRefused('damaged', { place: this.place() });
+    if (text === '') return this.textValue('', false);
     return this.context.strings.rich.has(index) ? { kind: 'text', text, rich: true } : { kind: 'text', text };
   }
 
-  private textValue(raw: string, rich: boolean): CellValue {
-    const text = ownText(unescapeText(this.checked(raw)));
+  /** An empty text is an empty cell, unless a formula stands behind it (also one whose result the file does not keep). */
+  private textValue(raw: string, rich: boolean): CellValue | undefined {
+    if (raw === '' && this.formula === undefined) return undefined;
+    this.pending += raw.length >> 5;
+    const text = ownText(unescapeText(raw));
     return rich ? { kind: 'text', text, rich } : { kind: 'text', text };
   }
 

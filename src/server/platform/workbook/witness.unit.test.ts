@@ -23,7 +23,7 @@ const errorNames = new Map([
 
 /** What the witness says of a cell, in our words; it knows no rich flag, and shifts shared formulas. */
 const inOurWords = (cell: CellObject | undefined): string => {
-  if (!cell || cell.t === 'z' || cell.v === undefined) return '';
+  if (!cell || cell.t === 'z' || cell.v === undefined || (cell.v === '' && cell.f === undefined)) return '';
   const value = cell.t === 'e' ? errorNames.get(Number(cell.v)) : cell.v;
   return JSON.stringify([
     cell.t,

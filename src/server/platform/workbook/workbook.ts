@@ -11,8 +11,8 @@ export type Workbook = {
   /** In the order of the workbook, hidden ones included, chart sheets left out. One, without a name, for .csv. */
   readonly sheets: readonly SheetHead[];
   /**
-   * The rows of one sheet in ascending order, in batches of some hundred. Rows and cells without a value are left out, so `number` may jump
-   * and a comment on an empty cell is not seen. Of a formula shared by several cells, each gives the text of the cell that defines it.
+   * The rows of one sheet in ascending order, in batches of some hundred. Cells without a value and rows without such cells are left out, so
+   * `number` may jump and a comment on an empty cell is not seen. Of a formula shared by several cells, each gives the text of the cell that defines it.
    * Ending the loop early frees everything; a sheet may be read again.
    */
   readonly rows: (sheetIndex: number) => AsyncIterable<readonly Row[]>;

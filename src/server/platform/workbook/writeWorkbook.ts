@@ -126,7 +126,10 @@ export const writeWorkbook = async (sheets: readonly SheetToWrite[], options: Wr
   }) as Buffer;
 };
 
-/** An old .xls file (BIFF8): values, formats, merges, hidden sheets; the library writes no formulas, notes or hidden rows there. */
+/**
+ * An old .xls file (BIFF8), for test workbooks: values, formats, merges and hidden sheets; the library writes no formulas, notes or hidden
+ * rows there. Small tables only: it takes 0.3 MB and 0.7 ms a row (20,000 rows: 6 GB).
+ */
 export const writeXls = async (sheets: readonly SheetToWrite[], options: WriteOptions = {}): Promise<Buffer> => {
   const { write } = await import('@e965/xlsx');
   return write(bookOf(sheets, false, options), { bookType: 'biff8', type: 'buffer' }) as Buffer;

@@ -61,9 +61,14 @@ const rowsOf = (cells: fc.Arbitrary<Cell>): fc.Arbitrary<Row[]> =>
       return rows.map(({ hidden, gap, cells: line }) => ({ number: (last += gap + 1), hidden, cells: line }));
     });
 
+/** An empty text is an empty cell, unless a formula stands behind it. */
+const cellAsRead = (c: Cell | undefined): Cell | undefined =>
+  c?.kind === 'text' && c.text === '' && c.formula === undefined ? undefined : c;
+
 /** What the reader says of these rows: empty ends and empty rows are not there. */
 const asRead = (rows: readonly Row[]): Row[] =>
   rows
+    .map((row) => ({ ...row, cells: row.cells.map(cellAsRead) }))
     .map((row) => ({ ...row, cells: row.cells.slice(0, row.cells.findLastIndex((c) => c !== undefined) + 1) }))
     .filter((row) => row.cells.length > 0)
     .map((row) => ({ ...row, cells: Array.from(row.cells) }));

@@ -124,7 +124,8 @@ const batchOf = (sheet, from) => {
     const cells = [];
     data[r]?.forEach((object, column) => {
       const cell = object && cellOf(object);
-      if (cell) cells[column] = cell;
+      // As in the other readers, an empty text is an empty cell unless a formula stands behind it.
+      if (cell && !(cell.kind === 'text' && cell.text === '' && cell.formula === undefined)) cells[column] = cell;
     });
     if (cells.length > 0) rows.push({ number: r + 1, hidden: sheet?.['!rows']?.[r]?.hidden === true, cells });
   }

@@ -32,7 +32,8 @@ const readList = async (zip: ZipParts, part: string, limits: WorkbookLimits) => 
     if (name === 'workbookPr') date1904 = isTrue(a['date1904']);
     if (name !== 'sheet') return;
     if (listed.length >= limits.sheets) throw new FileRefused('tooManySheets', { limit: limits.sheets });
-    listed.push({ name: a['name'] ?? '', state: stateOf(a['state']), relationId: relationIdOf(a) });
+    // Excel allows 31 characters.
+    listed.push({ name: (a['name'] ?? '').slice(0, 255), state: stateOf(a['state']), relationId: relationIdOf(a) });
   };
   await readXml(zip.texts(part), { open, close: () => undefined }, limits);
   return { listed, date1904 };
