@@ -1,0 +1,116 @@
+import type { BranchIndex, BranchMatch } from './branchIndex.js';
+import type { CellSource } from './cellSource.js';
+import type { Code } from './codes.js';
+import { cellText, fold } from './fold.js';
+import type { Remarks } from './remarks.js';
+
+const ditto = /^(〃|″|''|"+|“”|同上|同前|同左|上同|〃〃)$/u;
+
+/** The branch that a title or the name of a sheet or file gives to a table without a column for it; null where it gives none. */
+export const branchInTitles = (
+  titles: readonly string[],
+  branches: BranchIndex,
+): { text: string; name: string } | null => {
+  for (const title of titles.toReversed()) {
+    const m = /^(.{2,60}?支部)(?:委员会)?/u.exec(fold(title).replace(/^\d{4}年?(度)?/u, ''));
+    const found = m ? branches.find(m[1] ?? '') : null;
+    if (found && 'name' in found && found.kind !== 'notBranch') return { text: m?.[1] ?? '', name: found.name };
+  }
+  return null;
+};
+
+const codeOf: Partial<Record<BranchMatch['kind'], Code>> = {
+  spaces: 'BRANCH_SPACES',
+  fullName: 'BRANCH_FULLNAME',
+  alias: 'BRANCH_ALIAS',
+};
+
+type Options<F extends string> = {
+  readonly field: F;
+  readonly source: CellSource<F>;
+  readonly branches: BranchIndex;
+  readonly remarks: Remarks;
+  /** Blank cells continue the branch above. */
+  readonly sparse: boolean;
+  readonly titles: readonly string[];
+};
+
+/**
+ * Which branch a row belongs to: its own cell, a merged cell or a ditto mark continuing the one above, the section row above, or the
+ * title. Keeps the place in the sheet, so rows and sections must come in order.
+ */
+export class BranchColumn<F extends string> {
+  readonly #o: Options<F>;
+  readonly #byTitle: { text: string; name: string } | null;
+  #above = '';
+  #section = '';
+
+  constructor(options: Options<F>) {
+    this.#o = options;
+    this.#byTitle = branchInTitles(options.titles, options.branches);
+  }
+
+  /** A section row names the branch of the rows below it. */
+  section(text: string): void {
+    this.#section = text;
+    this.#above = '';
+  }
+
+  /** The short name of the row's branch; null, with a remark, where it cannot be told. */
+  read(): string | null {
+    const { field, source, sparse } = this.#o;
+    const own = cellText(source.at(field));
+    const covered = source.isCovered(field);
+    if (own !== '' && !covered) {
+      const folded = fold(own);
+      if (folded !== '' && !ditto.test(folded)) {
+        if (!source.corrected(field)) this.#above = own;
+        return this.#resolve(own, null);
+      }
+      if (folded !== '') return this.#continued(this.#above);
+    }
+    if (covered) return this.#continued(own === '' ? this.#above : own);
+    if (source.corrected(field)) return this.#missing();
+    if (sparse && this.#above !== '') return this.#continued(this.#above);
+    if (this.#section !== '') return this.#resolve(this.#section, 'BRANCH_SECTION_ROW');
+    return this.#fromTitle();
+  }
+
+  #continued(text: string): string | null {
+    return text === '' ? this.#missing() : this.#resolve(text, 'BRANCH_FILL_DOWN');
+  }
+
+  #missing(): null {
+    const { field, source, remarks } = this.#o;
+    const near = this.#above === '' ? {} : { near: [this.#above], lead: '，上方是' };
+    remarks.add('BRANCH_MISSING', field, source.columnOf(field), near);
+    return null;
+  }
+
+  #fromTitle(): string | null {
+    const { field, source, remarks } = this.#o;
+    const found = source.columnOf(field) < 0 ? this.#byTitle : null;
+    if (!found) return this.#missing();
+    remarks.add('BRANCH_FROM_TITLE', field, -1, { from: found.text, to: found.name });
+    return found.name;
+  }
+
+  #resolve(text: string, by: Code | null): string | null {
+    const { field, source, branches, remarks } = this.#o;
+    const column = by === 'BRANCH_SECTION_ROW' ? -1 : source.columnOf(field);
+    const found = branches.find(text);
+    if (found.kind === 'unknown') remarks.add('BRANCH_UNKNOWN', field, column, { from: text });
+    else if (found.kind === 'typo') remarks.add('BRANCH_TYPO', field, column, { from: text, near: found.near });
+    else if (found.kind === 'ambiguous')
+      remarks.add('BRANCH_AMBIGUOUS', field, column, { from: text, near: found.near });
+    else if (found.kind === 'notBranch')
+      remarks.add('BRANCH_NOT_BRANCH', field, column, { from: text, near: [found.type] });
+    else {
+      const code = codeOf[found.kind];
+      if (code && by !== 'BRANCH_SECTION_ROW') remarks.add(code, field, column, { from: text, to: found.name });
+      if (by) remarks.add(by, field, column, { from: text, to: found.name });
+      return found.name;
+    }
+    return null;
+  }
+}

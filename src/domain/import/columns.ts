@@ -1,0 +1,98 @@
+import type { Cell, Row } from './cell.js';
+import { plausibility } from './contentMatch.js';
+import type { HeaderBlock } from './headerBlock.js';
+import type { HeaderRule } from './headerRule.js';
+import { headerRules, requiredFields } from './headerWords.js';
+import type { FieldsOf, SheetKind } from './records.js';
+
+export type Columns<F extends string> = Partial<Readonly<Record<F, number>>>;
+export type ColumnMatch<K extends SheetKind> = {
+  readonly kind: K;
+  readonly columns: Columns<FieldsOf[K]>;
+  /** Evidence that the sheet is of this kind. */
+  readonly score: number;
+  readonly missing: readonly FieldsOf[K][];
+};
+
+/** How well one label fits a rule: 3 by name, 2 by its words, 0 not. */
+const labelFits = (rule: HeaderRule<string>, label: string): number => {
+  if (rule.exact.test(label)) return 3;
+  if (rule.unlike?.test(label)) return 0;
+  return rule.like?.test(label) && label.length <= 24 ? 2 : 0;
+};
+
+/** Of a header over several rows the bottom label counts, and the labels read together: 入党 over 时间 is 入党时间. */
+const fit = (rule: HeaderRule<string>, labels: readonly string[]): number => {
+  const bottom = labels.at(-1);
+  if (bottom === undefined) return 0;
+  if (labels.length === 1) return labelFits(rule, bottom);
+  const near = labels.slice(-2).join('');
+  if (rule.unlike?.test(near) && !rule.exact.test(near)) return 0;
+  return Math.max(labelFits(rule, bottom), labelFits(rule, near) + 0.2 * Number(labelFits(rule, near) > 0));
+};
+
+const below = (rows: readonly Row[], column: number): (Cell | undefined)[] => rows.map((r) => r.cells[column]);
+
+type Candidate = { readonly rule: HeaderRule<string>; readonly column: number; readonly score: number };
+
+const candidates = (rules: readonly HeaderRule<string>[], block: HeaderBlock, data: readonly Row[]): Candidate[] => {
+  const found: Candidate[] = [];
+  for (const [column, labels] of block.labels.entries()) {
+    if (labels.length === 0) continue;
+    for (const rule of rules) {
+      const score = fit(rule, labels);
+      if (score > 0) found.push({ rule, column, score: score + 0.9 * plausibility(rule.content, below(data, column)) });
+    }
+  }
+  return found.sort((a, b) => b.score - a.score || a.column - b.column);
+};
+
+/** Fields that their cells betray even under a header nobody knows. */
+const betrayed: ReadonlySet<string> = new Set(['身份证号', '所在党支部', '党支部', '活动类型', '日期']);
+
+const byContent = (
+  rule: HeaderRule<string>,
+  block: HeaderBlock,
+  data: readonly Row[],
+  taken: ReadonlySet<number>,
+): number | null => {
+  const fitting = block.labels
+    .map((labels, column) => ({ labels, column }))
+    .filter(
+      ({ labels, column }) => labels.length > 0 && !taken.has(column) && !labels.some((l) => rule.unlike?.test(l)),
+    )
+    .filter(({ column }) => {
+      const cells = below(data, column);
+      return cells.filter((c) => c !== undefined).length >= 3 && plausibility(rule.content, cells) >= 0.8;
+    });
+  return fitting.length === 1 ? (fitting[0]?.column ?? null) : null;
+};
+
+/** The columns of a header block as those of one kind, best fit first, and how much they tell that it is this kind. */
+export const matchColumns = <K extends SheetKind>(
+  kind: K,
+  block: HeaderBlock,
+  data: readonly Row[],
+): ColumnMatch<K> => {
+  const rules: readonly HeaderRule<FieldsOf[K]>[] = headerRules[kind];
+  const columns: Partial<Record<string, number>> = {};
+  const taken = new Set<number>();
+  let score = 0;
+  for (const { rule, column } of candidates(rules, block, data)) {
+    if (columns[rule.field] !== undefined || taken.has(column)) continue;
+    columns[rule.field] = column;
+    taken.add(column);
+    score += rule.tells;
+  }
+  const required: readonly FieldsOf[K][] = requiredFields[kind];
+  for (const rule of rules) {
+    if (columns[rule.field] !== undefined || !required.includes(rule.field) || !betrayed.has(rule.field)) continue;
+    const column = score >= 3 ? byContent(rule, block, data, taken) : null;
+    if (column === null) continue;
+    columns[rule.field] = column;
+    taken.add(column);
+    score += rule.tells;
+  }
+  const found = columns as Columns<FieldsOf[K]>;
+  return { kind, columns: found, score, missing: required.filter((f) => found[f] === undefined) };
+};

@@ -1,0 +1,54 @@
+import type { PartialDay } from '../shared/calendarDay.js';
+import type { Cell } from './cell.js';
+import { readDateNumber } from './numberDates.js';
+import { readDateText } from './textDates.js';
+
+/**
+ * What a cell of a date column says. `plain`: already a day ('2010-07-01' or a real date cell). A day of which the year or its
+ * century is missing is left to the caller, who knows the period or the person's birthday.
+ */
+export type DateReading =
+  | {
+      readonly kind: 'day';
+      readonly value: PartialDay;
+      readonly how: 'plain' | 'rewritten' | 'month' | 'octoberFloat' | 'range';
+    }
+  | { readonly kind: 'empty'; readonly how: 'blank' | 'zero' | 'word' }
+  | { readonly kind: 'noYear'; readonly month: number | null; readonly day: number; readonly range: boolean }
+  | { readonly kind: 'shortYear'; readonly year: number; readonly month: number; readonly day: number | null }
+  | { readonly kind: 'yearOnly'; readonly year: number }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'invalid' | 'unknownText' | 'ambiguousFloat' | 'ambiguousOrder';
+      readonly readings?: readonly string[];
+    };
+
+const blank: DateReading = { kind: 'empty', how: 'blank' };
+
+const digitAt = (text: string, i: number): number => text.charCodeAt(i) - 48;
+const twoDigits = (text: string, i: number): number => {
+  const [a, b] = [digitAt(text, i), digitAt(text, i + 1)];
+  return a >= 0 && a <= 9 && b >= 0 && b <= 9 ? a * 10 + b : -1;
+};
+const longMonths = 0b1_0101_1010_1010;
+
+/** Whether the text is 'YYYY-MM-DD' of an existing day from 1800 to 2199; quick, because most cells are. */
+export const isPlainDay = (text: string): boolean => {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  const [century, rest, month, day] = [twoDigits(text, 0), twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
+  if (century < 18 || century > 21 || rest < 0 || month < 1 || month > 12 || day < 1) return false;
+  if (day <= 28) return true;
+  const year = century * 100 + rest;
+  if (month === 2) return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= 30 || (day === 31 && ((longMonths >> month) & 1) === 1);
+};
+
+export const readDate = (cell: Cell | undefined, date1904: boolean): DateReading => {
+  if (cell === undefined) return blank;
+  if (cell.kind === 'text')
+    return isPlainDay(cell.text)
+      ? { kind: 'day', value: cell.text as PartialDay, how: 'plain' }
+      : readDateText(cell.text);
+  if (cell.kind === 'number') return readDateNumber(cell.number, cell.format, date1904);
+  return { kind: 'refused', why: 'unknownText' };
+};

@@ -1,0 +1,234 @@
+import type { CalendarDay } from '../shared/calendarDay.js';
+import { readActivity, type ActivityType } from './activityTypes.js';
+import { readCount } from './amounts.js';
+import { BranchColumn } from './branchColumn.js';
+import type { BranchIndex } from './branchIndex.js';
+import type { Row } from './cell.js';
+import { cellSource, coveredRemarks, type CellSource, type Corrections } from './cellSource.js';
+import type { Code } from './codes.js';
+import { cellText, isBlank, tidy } from './fold.js';
+import { groupLabel, groupName, groupsNamed } from './groups.js';
+import { layoutOf, type Layout } from './layout.js';
+import { meetingDate } from './meetingDate.js';
+import { readName, readNames } from './names.js';
+import type { RosterNames } from './peopleSeen.js';
+import type { RecognisedSheet } from './recognise.js';
+import { ledgerFields, type LedgerField, type LedgerRecord, type RowReading } from './records.js';
+import { Remarks, settle } from './remarks.js';
+
+/** Meetings already read in this batch, to find rows that stand twice: content → row. */
+export class MeetingsSeen {
+  readonly #rows = new Map<string, { readonly place: string; readonly row: number }>();
+
+  /** The place where the same meeting stood before; remembers this one where there was none. */
+  before(key: string, place: string, row: number): { readonly place: string; readonly row: number } | null {
+    const first = this.#rows.get(key);
+    if (first) return first.place === place && first.row === row ? null : first;
+    this.#rows.set(key, { place, row });
+    return null;
+  }
+}
+
+export type LedgerContext = {
+  readonly asOf: CalendarDay;
+  readonly branches: BranchIndex;
+  /** Rosters of the same batch and of the database. */
+  readonly roster: RosterNames;
+  /** Shared by all ledger sheets of a batch. */
+  readonly meetings: MeetingsSeen;
+};
+
+const longText = 1200;
+
+/** Reads the rows of one sheet of a ledger of meetings, in order. */
+export class LedgerReader {
+  readonly #sheet: RecognisedSheet<'ledger'>;
+  readonly #context: LedgerContext;
+  readonly #layout: Layout;
+  readonly #source: CellSource<LedgerField>;
+  readonly #remarks = new Remarks();
+  readonly #branch: BranchColumn<LedgerField>;
+  readonly #label: string;
+
+  constructor(sheet: RecognisedSheet<'ledger'>, context: LedgerContext, label?: string) {
+    this.#sheet = sheet;
+    this.#context = context;
+    this.#layout = layoutOf(sheet, []);
+    this.#source = cellSource<LedgerField>(sheet.columns, this.#layout);
+    this.#label = label ?? sheet.head.name ?? '';
+    this.#branch = new BranchColumn<LedgerField>({
+      field: '党支部',
+      source: this.#source,
+      branches: context.branches,
+      remarks: this.#remarks,
+      sparse: sheet.sparseBranch,
+      titles: sheet.titles,
+    });
+  }
+
+  /** null where the row is no data (title, header, total, note, section, blank). */
+  row(row: Row, corrections?: Corrections<LedgerField>): RowReading<LedgerRecord> | null {
+    if (row.number <= this.#sheet.headerRows.last) return null;
+    const role = this.#layout.roleOf(row);
+    if (role.kind === 'section' && role.of === 'branch') this.#branch.section(role.text);
+    if (role.kind !== 'data') return null;
+    this.#remarks.clear();
+    this.#source.turn(row, corrections);
+    const record = this.#meeting(row.number);
+    this.#extras(row);
+    return settle(this.#sheet.head.name, row.number, record, this.#remarks.all);
+  }
+
+  #say(
+    code: Code,
+    field: LedgerField,
+    more: { from?: string; to?: string; near?: readonly string[]; lead?: string } = {},
+  ): void {
+    this.#remarks.add(code, field, this.#source.columnOf(field), more);
+  }
+
+  #text(field: LedgerField): string {
+    return tidy(cellText(this.#source.at(field)));
+  }
+
+  #meeting(row: number): LedgerRecord | null {
+    const { asOf } = this.#context;
+    const date = meetingDate(this.#source, this.#remarks, this.#sheet.head.date1904, this.#sheet.period, asOf);
+    const branch = this.#branch.read();
+    const types = this.#types();
+    const topic = this.#text('主题');
+    const groups = branch === null || types === null ? [] : this.#groups(types, topic, branch);
+    const due = this.#count('应到');
+    const present = this.#count('实到');
+    const absent = this.#absent(branch);
+    this.#attendance(due, present, absent.length);
+    const record: LedgerRecord = {
+      日期: date ?? '',
+      党支部: branch ?? '',
+      活动类型: types ?? [],
+      主题: topic,
+      地点: this.#text('地点'),
+      主持人: this.#person('主持人'),
+      记录人: this.#person('记录人'),
+      应到: due,
+      实到: present,
+      请假人员: absent,
+      内容摘要: this.#summary(),
+      党小组: groups,
+    };
+    if (record.主持人 === '' && this.#source.columnOf('主持人') >= 0) this.#say('HOST_MISSING', '主持人');
+    if (this.#remarks.rejected) return null;
+    return this.#again(record, row) ? null : record;
+  }
+
+  #again(record: LedgerRecord, row: number): boolean {
+    const first = this.#context.meetings.before(JSON.stringify(record), this.#label, row);
+    if (first === null) return false;
+    const place = first.place === this.#label ? '' : `“${first.place}”表`;
+    this.#remarks.add('DUP_ROW', '', -1, { near: [`${place}${first.row}`] });
+    return true;
+  }
+
+  #types(): readonly ActivityType[] | null {
+    const field = '活动类型';
+    const { titleType } = this.#sheet;
+    if (this.#source.columnOf(field) < 0 && !this.#source.corrected(field) && titleType) {
+      this.#remarks.add('TYPE_FROM_TITLE', field, -1, { from: titleType.text, to: titleType.types.join('、') });
+      return titleType.types;
+    }
+    const from = cellText(this.#source.at(field));
+    const reading = readActivity(from);
+    if (reading.kind === 'missing') this.#say('TYPE_MISSING', field);
+    else if (reading.kind === 'ambiguous') this.#say('TYPE_AMBIGUOUS', field, { from });
+    else if (reading.kind === 'unknown')
+      this.#say('TYPE_UNKNOWN', field, { from, ...(reading.near ? { near: [reading.near], lead: '，是否为' } : {}) });
+    if (reading.kind !== 'known') return null;
+    const to = reading.types.join('、');
+    if (reading.how === 'synonym') this.#say('TYPE_SYNONYM', field, { from, to });
+    else if (reading.how === 'combined') this.#say('TYPE_SEPARATOR', field, { from, to });
+    else if (reading.how === 'partly') this.#say('TYPE_EXTRA', field, { from, to });
+    return reading.types;
+  }
+
+  /** Which groups met: from the column, from what stands before the topic, or from the activity's own words. */
+  #groups(types: readonly ActivityType[], topic: string, branch: string): readonly string[] {
+    if (!types.includes('党小组会')) return [];
+    const cell = cellText(this.#source.at('党小组'));
+    const label = cell === '' ? groupLabel(topic) : cell;
+    const field = cell === '' ? '主题' : '党小组';
+    const text = label === '' ? cellText(this.#source.at('活动类型')).replace(/会议?$/u, '') : label;
+    const known = this.#context.roster.groupsOf(branch);
+    const named = groupsNamed(text);
+    const groups =
+      named === 'all'
+        ? [...known].sort()
+        : named.length === 0 && cell !== ''
+          ? [groupName(cell)]
+          : this.#ordinal(named);
+    if (label === '' || groups.length === 0) return groups;
+    if (groups.length > 1) this.#say('GROUP_JOINT', field, { from: label, to: groups.join('、') });
+    else if (groups[0] !== label) this.#say('GROUP_SYNONYM', field, { from: label, to: groups[0] ?? '' });
+    const strange = known.size === 0 ? [] : groups.filter((g) => !known.has(g));
+    if (strange.length > 0) this.#say('GROUP_UNKNOWN', field, { from: strange.join('、') });
+    return groups;
+  }
+
+  /** 党小组会 without a number names no group. */
+  #ordinal(named: readonly string[]): readonly string[] {
+    return named.filter((g) => g !== '党小组');
+  }
+
+  #count(field: '应到' | '实到'): number | null {
+    const cell = this.#source.at(field);
+    const { value, code } = readCount(cell);
+    if (code !== null) this.#say(code, field, { from: cellText(cell), to: String(value ?? '') });
+    return value;
+  }
+
+  #person(field: '主持人' | '记录人'): string {
+    const cell = this.#source.at(field);
+    const { name, codes } = readName(cell);
+    if (codes.includes('NAME_MISSING')) return '';
+    if (codes.includes('NAME_INVALID')) return this.#text(field);
+    for (const code of codes) this.#say(code, field, { from: cellText(cell), to: name });
+    return name;
+  }
+
+  #absent(branch: string | null): readonly string[] {
+    const field = '请假人员';
+    const cell = this.#source.at(field);
+    const { names, rewritten } = readNames(cell);
+    if (rewritten) this.#say('ABSENT_SEPARATOR', field, { from: cellText(cell), to: names.join('、') });
+    const roster = branch === null ? undefined : this.#context.roster.namesOf(branch);
+    const strange = roster === undefined ? [] : names.filter((n) => !roster.has(n));
+    if (strange.length > 0) this.#say('ABSENT_UNKNOWN', field, { from: strange.join('、') });
+    return names;
+  }
+
+  #attendance(due: number | null, present: number | null, absent: number): void {
+    if (due === null || present === null) return;
+    const from = `应到 ${due}，请假 ${absent}，实到 ${present}`;
+    if (present > due) this.#remarks.add('COUNT_OVER', '实到', this.#source.columnOf('实到'), { from });
+    else if (this.#source.columnOf('请假人员') >= 0 && due - absent !== present)
+      this.#remarks.add('COUNT_MISMATCH', '实到', this.#source.columnOf('实到'), { from });
+  }
+
+  #summary(): string {
+    const text = this.#text('内容摘要');
+    if (text.length > longText) this.#say('LONG_TEXT', '内容摘要', { from: String(text.length) });
+    return text;
+  }
+
+  #extras(row: Row): void {
+    if (row.hidden) this.#remarks.add('ROW_HIDDEN', '', -1);
+    if (this.#layout.merged)
+      for (const { code, field, column, to } of coveredRemarks(this.#source, ledgerFields, ['党支部', '序号']))
+        this.#remarks.add(code, field, column, { to: to ?? '' });
+    for (const [c, cell] of row.cells.entries())
+      if (cell?.note === true && !isBlank(cell)) this.#remarks.add('CELL_NOTE', this.#fieldAt(c), c);
+  }
+
+  #fieldAt(column: number): string {
+    return this.#sheet.headers.find((h) => h.column === column)?.field ?? '';
+  }
+}

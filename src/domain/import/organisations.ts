@@ -1,0 +1,75 @@
+import type { CalendarDay } from '../shared/calendarDay.js';
+import type { NamedOrganisation } from './branchIndex.js';
+import type { Row } from './cell.js';
+import { cellSource, coveredRemarks, type CellSource, type Corrections } from './cellSource.js';
+import { layoutOf, type Layout } from './layout.js';
+import { organisationDraft, type WaitingOrganisation } from './organisationRow.js';
+import { placeOrganisations, type Placed } from './organisationTree.js';
+import type { RecognisedSheet } from './recognise.js';
+import { organisationFields, type OrganisationField, type OrganisationRecord, type RowReading } from './records.js';
+import { Remarks, settle } from './remarks.js';
+
+export type OrganisationsContext = {
+  readonly asOf: CalendarDay;
+  /** Organisations of the database, to which new ones may belong. */
+  readonly known?: readonly NamedOrganisation[];
+};
+
+export type OrganisationsRead = {
+  /** In the order of the rows. */
+  readonly readings: readonly RowReading<OrganisationRecord>[];
+  /** The one whose superior is outside; null where no row was accepted. */
+  readonly top: OrganisationRecord | null;
+};
+
+/** Reads the organisations sheets of a batch: rows one by one, then all together, because superiors may stand anywhere. */
+export class OrganisationsReader {
+  readonly #context: OrganisationsContext;
+  readonly #waiting: WaitingOrganisation[] = [];
+
+  constructor(context: OrganisationsContext) {
+    this.#context = context;
+  }
+
+  /** A reader of one sheet; give it every row in order. It returns whether the row was data. */
+  sheet(sheet: RecognisedSheet<'organisations'>): (row: Row, corrections?: Corrections<OrganisationField>) => boolean {
+    const layout = layoutOf(sheet, [sheet.columns.党组织全称 ?? -1]);
+    const source = cellSource<OrganisationField>(sheet.columns, layout);
+    return (row, corrections) => {
+      if (layout.roleOf(row).kind !== 'data') return false;
+      source.turn(row, corrections);
+      this.#waiting.push(this.#read(sheet, source, layout, row));
+      return true;
+    };
+  }
+
+  #read(
+    sheet: RecognisedSheet<'organisations'>,
+    source: CellSource<OrganisationField>,
+    layout: Layout,
+    row: Row,
+  ): WaitingOrganisation {
+    const remarks = new Remarks();
+    const reading = { source, remarks, date1904: sheet.head.date1904, asOf: this.#context.asOf };
+    const draft = organisationDraft(reading, row);
+    for (const [c, cell] of row.cells.entries())
+      if (cell?.note === true) remarks.add('CELL_NOTE', sheet.headers.find((h) => h.column === c)?.field ?? '', c);
+    const covered = layout.merged ? coveredRemarks(source, organisationFields, ['序号']) : [];
+    return {
+      sheet: sheet.head.name,
+      row: row.number,
+      draft,
+      remarks: [...(remarks.all ?? []), ...covered],
+      columnOf: (field) => source.columnOf(field),
+    };
+  }
+
+  /** Judges all rows given so far against each other and against the known organisations. May be called again after more rows. */
+  finish(): OrganisationsRead {
+    const placed = placeOrganisations(this.#waiting, this.#context.known ?? []);
+    const readings = placed.rows.map(({ waiting, record, remarks }: Placed) =>
+      settle(waiting.sheet, waiting.row, record, [...waiting.remarks, ...remarks]),
+    );
+    return { readings, top: placed.top };
+  }
+}

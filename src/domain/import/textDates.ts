@@ -1,0 +1,181 @@
+import type { PartialDay } from '../shared/calendarDay.js';
+import { addDays, dayOf } from '../shared/calendarDay.js';
+import type { DateReading } from './dates.js';
+import { numeralValue, saysNothing, squeeze } from './fold.js';
+
+const invalid: DateReading = { kind: 'refused', why: 'invalid' };
+const numeral = '〇零○OoΟＯ元正一二三四五六七八九十廿卅';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNumber = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+
+const yearOf = (text: string): string =>
+  Array.from(text, (c) => (/[Oo○零ΟＯ]/u.test(c) ? 0 : (numeralValue(c) ?? c))).join('');
+
+/** Chinese numerals before 年 月 日, and in '一九八五、十、一', become digits. */
+const arabic = (text: string): string =>
+  text
+    .replace(new RegExp(`([${numeral}]{4}|[${numeral}]{2})(?=年)`, 'gu'), (y) => yearOf(y))
+    .replace(new RegExp(`(?<![${numeral}])[${numeral}]{4}(?=[.、/-])`, 'gu'), (y) => yearOf(y))
+    .replace(new RegExp(`[${numeral}]+(?=[月日号、.]|$)`, 'gu'), (n) => String(numeralValue(n) ?? n));
+
+/** Notes in brackets, weekdays and times of day say nothing about which day it was. */
+const withoutNotes = (text: string): string =>
+  text
+    .replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/gu, '')
+    .replace(/(星期|周|礼拜)[一二三四五六日天]/gu, '')
+    .replace(/[Tt](?=\d{1,2}:)/gu, ' ')
+    .replace(/(上午|下午|晚上|中午|早上|凌晨|全天|am|pm)/giu, ' ')
+    .replace(/\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?/gu, ' ')
+    .replace(/(?<=[日号\s])\s*\d{1,2}[时点](\d{1,2}分?|半|整)?/gu, ' ')
+    .replace(/(?<=[\s])[-~—至到]+(?=\s|$)/gu, ' ')
+    .trim();
+
+/** One way of writing separators: '2010．7．1', '2010 年 7 月 1 日', '2010, 7, 1' → '2010.7.1'. */
+const uniform = (text: string): string =>
+  squeeze(
+    text
+      .replace(/[—–―−]+|--+/gu, '-')
+      .replace(/\s*([-./年月日号,，、;；~至到])\s*/gu, '$1')
+      .replace(/(?<=\d)\s+(?=\d)/gu, '.'),
+  )
+    .replace(/[。·,，、;；_'’\\](?=\d)/gu, '.')
+    .replace(/(约|左右|前后|许)/gu, '');
+
+type Parts = { readonly y: string; readonly m: string; readonly d: string };
+const dayReading = ({ y, m, d }: Parts, how: 'rewritten' | 'range'): DateReading => {
+  const value = dayOf(Number(y), Number(m), Number(d));
+  return value === null || Number(y) < 1800 || Number(y) > 2199
+    ? invalid
+    : { kind: 'day', value: value as string as PartialDay, how };
+};
+
+const monthReading = (y: string, m: string): DateReading => {
+  const year = Number(y);
+  const month = Number(m);
+  if (year < 1800 || year > 2199 || month < 1 || month > 12) return invalid;
+  return { kind: 'day', value: `${y}-${String(month).padStart(2, '0')}` as PartialDay, how: 'month' };
+};
+
+/** 03/04/2026: day or month first cannot be told unless one of them exceeds 12 or both are equal. */
+const yearLast = (a: string, b: string, y: string): DateReading => {
+  const [first, second] = [Number(a), Number(b)];
+  if (first > 12) return dayReading({ y, m: b, d: a }, 'rewritten');
+  if (second > 12 || first === second) return dayReading({ y, m: a, d: b }, 'rewritten');
+  const pad = (n: number): string => String(n).padStart(2, '0');
+  return {
+    kind: 'refused',
+    why: 'ambiguousOrder',
+    readings: [`${y}-${pad(first)}-${pad(second)}`, `${y}-${pad(second)}-${pad(first)}`],
+  };
+};
+
+const shortYear = (y: string, m: string, d: string | undefined, slashed: boolean): DateReading => {
+  const [year, month, dd] = [Number(y), Number(m), d === undefined ? null : Number(d)];
+  if (slashed && dd !== null && year <= 31)
+    return { kind: 'refused', why: 'ambiguousOrder', readings: [`${y}年${m}月${dd}日`, `${m}月${y}日`] };
+  if (month < 1 || month > 12 || (dd !== null && (dd < 1 || dd > 31))) return invalid;
+  return { kind: 'shortYear', year, month, day: dd };
+};
+
+type Shape = readonly [RegExp, (m: readonly string[]) => DateReading];
+const s = String.raw`[-./]`;
+const shapes: readonly Shape[] = [
+  [
+    new RegExp(String.raw`^(\d{4})(?:${s}|年)(\d{1,2})(?:${s}|月)(\d{1,2})[日号]?\.?$`, 'u'),
+    ([, y = '', m = '', d = '']) => dayReading({ y, m, d }, 'rewritten'),
+  ],
+  [
+    new RegExp(String.raw`^(\d{4})(?:${s}|年)(\d{1,2})(?:月份?)?(?:上旬|中旬|下旬|初|底|末)?\.?$`, 'u'),
+    ([, y = '', m = '']) => monthReading(y, m),
+  ],
+  [/^(\d{4})(\d{2})(\d{2})$/u, ([, y = '', m = '', d = '']) => dayReading({ y, m, d }, 'rewritten')],
+  [/^((?:18|19|20|21)\d{2})(0[1-9]|1[0-2])$/u, ([, y = '', m = '']) => monthReading(y, m)],
+  [/^(\d{2})(\d{2})(\d{2})$/u, ([, y = '', m = '', d = '']) => shortYear(y, m, d, false)],
+  [
+    /^(\d{4})年?$/u,
+    ([, y = '']) => (Number(y) >= 1800 && Number(y) <= 2199 ? { kind: 'yearOnly', year: Number(y) } : invalid),
+  ],
+  [/^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/u, ([, a = '', , b = '', y = '']) => yearLast(a, b, y)],
+  [
+    /^(\d{2})([-./年])(\d{1,2})[-./月](\d{1,2})[日号]?$/u,
+    ([, y = '', sep = '', m = '', d = '']) => shortYear(y, m, d, sep === '/'),
+  ],
+  [/^(\d{2})年(\d{1,2})月?$/u, ([, y = '', m = '']) => shortYear(y, m, undefined, false)],
+  [
+    /^(\d{1,2})月(\d{1,2})[日号]?$/u,
+    ([, m = '', d = '']) => ({ kind: 'noYear', month: Number(m), day: Number(d), range: false }),
+  ],
+  [
+    /^(\d{1,2})[-./](\d{1,2})[日号]?$/u,
+    ([, m = '', d = '']) => ({ kind: 'noYear', month: Number(m), day: Number(d), range: false }),
+  ],
+  [/^(\d{1,2})[日号]$/u, ([, d = '']) => ({ kind: 'noYear', month: null, day: Number(d), range: false })],
+];
+
+const until = String.raw`(?:至|到|~|-|和|及|\.)`;
+const rangeEnd = String.raw`(?:(?:(\d{4})(?:${s}|年))?(\d{1,2})(?:${s}|月))?(\d{1,2})[日号]?`;
+const fullRange = new RegExp(
+  String.raw`^(\d{4})(?:${s}|年)(\d{1,2})(?:${s}|月)(\d{1,2})[日号]?${until}+${rangeEnd}$`,
+  'u',
+);
+const shortRange = new RegExp(
+  String.raw`^(\d{1,2})(?:[./]|月)(\d{1,2})[日号]?(?:至|到|~|-)+(?:(\d{1,2})(?:[./]|月))?(\d{1,2})[日号]?$`,
+  'u',
+);
+
+const readRange = (text: string): DateReading | null => {
+  const full = fullRange.exec(text);
+  if (full) {
+    const [, y = '', m = '', d = '', y2 = y, m2 = m, d2 = ''] = full;
+    const end = dayOf(Number(y2), Number(m2), Number(d2));
+    const first = dayReading({ y, m, d }, 'range');
+    return end !== null && first.kind === 'day' && first.value <= (end as string) ? first : invalid;
+  }
+  const short = shortRange.exec(text);
+  if (!short) return null;
+  const [, m = '', d = '', m2 = m, d2 = ''] = short;
+  const backwards = Number(m2) === Number(m) && Number(d2) < Number(d);
+  return backwards ? invalid : { kind: 'noYear', month: Number(m), day: Number(d), range: true };
+};
+
+const readEnglish = (text: string): DateReading | null => {
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[-\s.,]*([a-z]{3,9})[-\s.,]*(\d{4})$/iu.exec(text);
+  const monthFirst = /^([a-z]{3,9})[-\s.,]*(?:(\d{1,2})(?:st|nd|rd|th)?[-\s.,]+)?(\d{4})$/iu.exec(text);
+  const [word, d, y] = dayFirst
+    ? [dayFirst[2], dayFirst[1], dayFirst[3]]
+    : [monthFirst?.[1], monthFirst?.[2], monthFirst?.[3]];
+  const m = monthNumber(word ?? '');
+  if (m === 0 || y === undefined) return null;
+  return d === undefined ? monthReading(y, String(m)) : dayReading({ y, m: String(m), d }, 'rewritten');
+};
+
+/** An instant in UTC, as programs export it; its day is that of Beijing, eight hours ahead. */
+const readInstant = (text: string): DateReading | null => {
+  const m = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?Z$/u.exec(text);
+  if (!m) return null;
+  const utc = dayOf(Number(m[1]), Number(m[2]), Number(m[3]));
+  if (utc === null) return invalid;
+  const value = Number(m[4]) >= 16 ? addDays(utc, 1) : utc;
+  return { kind: 'day', value: value as string as PartialDay, how: 'rewritten' };
+};
+
+/** A text in a column of dates that is not already '2010-07-01'. */
+export const readDateText = (text: string): DateReading => {
+  const clean = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
+    .replace(/^[\s'’‘`"“”]+|[\s'’‘`"“”]+$/gu, '');
+  if (saysNothing(squeeze(clean))) return { kind: 'empty', how: clean === '' ? 'blank' : 'word' };
+  const instant = readInstant(clean);
+  if (instant) return instant;
+  const bare = withoutNotes(clean);
+  const english = /[a-z]{3}/iu.test(bare) ? readEnglish(bare) : null;
+  if (english) return english;
+  const uniformed = uniform(arabic(bare));
+  for (const [shape, read] of shapes) {
+    const m = shape.exec(uniformed);
+    if (m) return read(m);
+  }
+  return readRange(uniformed) ?? { kind: 'refused', why: /\d/u.test(uniformed) ? 'invalid' : 'unknownText' };
+};
