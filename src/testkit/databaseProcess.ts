@@ -33,12 +33,6 @@ export type DatabaseProcess = {
   readonly exited: Promise<number | null>;
 };
 
-/** A temporary directory; its path is short, so that sockets fit. */
-export const temporaryDirectory = (): { path: string; remove: () => void } => {
-  const path = mkdtempSync(join(tmpdir(), 'zhibu-db-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
-};
-
 /**
  * A directory with the built supervisor and the package of binaries, as a clone has them: so that it can be put where only
  * root may go, and robbed of what an install script makes.

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect } from 'vitest';
 import { isPostgresOn, postgresProcessesOn } from '../server/platform/db/embedded/processes.js';
-import { databaseClone, launch, removeClone, temporaryDirectory, type DatabaseProcess } from './databaseProcess.js';
+import { databaseClone, launch, removeClone, type DatabaseProcess } from './databaseProcess.js';
+import { temporaryDirectory } from './temporaryDirectory.js';
 
 const clusterOf = (data: string): string => join(data, 'postgres', 'data');
 
