@@ -16,7 +16,7 @@ const batchCharacters = 1_000_000;
 const delimiters = [',', '\t', ';'] as const;
 
 /** The delimiter that stands most often outside quotes in the first lines. */
-export const delimiterOf = (start: string): string => {
+const delimiterOf = (start: string): string => {
   const bare = start.replaceAll(/"[^"]*"/g, '');
   const count = (delimiter: string): number => bare.split(delimiter).length;
   return delimiters.reduce((best, next) => (count(next) > count(best) ? next : best));

@@ -27,9 +27,9 @@ const limits = {
   columns: 1_024,
   /** Characters of a cell: Excel's own limit; a longer text is an unclosed quote or an attack. */
   cellCharacters: 32_767,
-  /** Distinct texts of a workbook (the largest roster has about 2 million) and their characters: these stay in memory. */
-  sharedStrings: 6_000_000,
-  sharedCharacters: 120_000_000,
+  /** Distinct texts of a workbook (the largest roster has 740,000) and their characters (9 million): these stay in memory, at worst 450 MB. */
+  sharedStrings: 3_000_000,
+  sharedCharacters: 60_000_000,
   /** Cell formats: Excel's own limit is 65,490. */
   cellFormats: 70_000,
   /** Merges of a sheet, and cells under all of them: whoever fills merged cells down walks over these. */

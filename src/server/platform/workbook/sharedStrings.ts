@@ -4,14 +4,16 @@ import { ownText, unescapeText } from './ownText.js';
 import { readXml } from './xmlReader.js';
 import type { XmlEvents } from './xmlReader.js';
 
-export type SharedStrings = { readonly texts: readonly string[]; readonly rich: ReadonlySet<number> };
+/** By the index that cells give; two lists rather than a list of objects, because there may be millions. */
+export type SharedStrings = { readonly texts: readonly string[]; readonly rich: readonly boolean[] };
 
-export const noSharedStrings: SharedStrings = { texts: [], rich: new Set() };
+export const noSharedStrings: SharedStrings = { texts: [], rich: [] };
 
 /** Collects `<si>` elements: runs `<r>` make a text rich, phonetic hints `<rPh>` are no part of it. */
 class StringTable implements XmlEvents {
   readonly texts: string[] = [];
-  readonly rich = new Set<number>();
+  readonly rich: boolean[] = [];
+  private isRich = false;
   private current = '';
   private inText = false;
   private inPhonetic = false;
@@ -21,8 +23,8 @@ class StringTable implements XmlEvents {
 
   readonly open = (name: string): void => {
     if (name === 't') this.inText = !this.inPhonetic;
-    else if (name === 'si') this.current = '';
-    else if (name === 'r') this.rich.add(this.texts.length);
+    else if (name === 'si') this.begin();
+    else if (name === 'r') this.isRich = true;
     else if (name === 'rPh') this.inPhonetic = true;
   };
 
@@ -39,11 +41,17 @@ class StringTable implements XmlEvents {
     if (this.current.length > limit) throw new FileRefused('textTooLong', { limit });
   };
 
+  private begin(): void {
+    this.current = '';
+    this.isRich = false;
+  }
+
   private add(): void {
     const { limits } = this;
     this.characters += this.current.length;
     if (this.texts.length >= limits.sharedStrings || this.characters > limits.sharedCharacters)
       throw new FileRefused('tooManyTexts');
+    this.rich.push(this.isRich);
     this.texts.push(ownText(unescapeText(this.current)));
   }
 }

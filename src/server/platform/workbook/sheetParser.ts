@@ -176,7 +176,7 @@ export class SheetParser implements XmlEvents {
     const text = this.context.strings.texts[index];
     if (text === undefined) throw new FileRefused('damaged', { place: this.place() });
     if (text === '') return this.textValue('', false);
-    return this.context.strings.rich.has(index) ? { kind: 'text', text, rich: true } : { kind: 'text', text };
+    return this.context.strings.rich[index] ? { kind: 'text', text, rich: true } : { kind: 'text', text };
   }
 
   /** An empty text is an empty cell, unless a formula stands behind it (also one whose result the file does not keep). */

@@ -1,7 +1,7 @@
 import type { Row, SheetHead } from '../../../domain/import/cell.js';
 import type { WorkbookLimits } from './limits.js';
 
-export type WorkbookFormat = 'xlsx' | 'xls' | 'csv';
+type WorkbookFormat = 'xlsx' | 'xls' | 'csv';
 
 /** An open file. Reading may refuse (FileRefused) at opening and at any batch: nothing is certain before the last row. */
 export type Workbook = {

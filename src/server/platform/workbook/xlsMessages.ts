@@ -12,6 +12,6 @@ export type XlsSheet = {
 };
 
 export type Heads = { readonly type: 'heads'; readonly date1904: boolean; readonly sheets: readonly XlsSheet[] };
-export type Refused = { readonly type: 'refused'; readonly code: FileRefusalCode };
-export type Batch = { readonly type: 'batch'; readonly rows: readonly Row[]; readonly next: number };
+type Refused = { readonly type: 'refused'; readonly code: FileRefusalCode };
+type Batch = { readonly type: 'batch'; readonly rows: readonly Row[]; readonly next: number };
 export type FromWorker = Heads | Refused | Batch;
