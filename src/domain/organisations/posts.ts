@@ -23,16 +23,22 @@ export const postTitles: Readonly<Record<Post, string>> = {
   groupLeader: '党小组组长',
 };
 
+/** Longer endings first. */
+const endings: readonly (readonly [string, Post])[] = [
+  ['副书记', 'deputySecretary'],
+  ['书记', 'secretary'],
+  ['组织委员', 'organisationMember'],
+  ['宣传委员', 'publicityMember'],
+  ['纪检委员', 'disciplineMember'],
+  ['纪律检查委员', 'disciplineMember'],
+  ['组长', 'groupLeader'],
+  ['委员', 'committeeMember'],
+];
+
 /** The post of a title as officials write it: 党支部书记, 支部副书记, 纪律检查委员, 组长; null for anything else. */
 export const postOf = (title: string): Post | null => {
   const t = title.normalize('NFKC').replace(/\s/g, '');
-  if (/副书记$/.test(t)) return 'deputySecretary';
-  if (/书记$/.test(t)) return 'secretary';
-  if (/组织委员$/.test(t)) return 'organisationMember';
-  if (/宣传委员$/.test(t)) return 'publicityMember';
-  if (/(?:纪检|纪律检查)委员$/.test(t)) return 'disciplineMember';
-  if (/组长$/.test(t)) return 'groupLeader';
-  return /委员$/.test(t) ? 'committeeMember' : null;
+  return endings.find(([ending]) => t.endsWith(ending))?.[1] ?? null;
 };
 
 /** Posts of the branch committee (支委会) or of the committee of a general branch. */
