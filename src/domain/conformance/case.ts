@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A worked case of a rule: what is given, what is asked, what a careful reader of the article answers. */
-export const conformanceCase = z.object({
+const conformanceCase = z.object({
   id: z.string(),
   topic: z.string(),
   given: z.record(z.string(), z.unknown()),

@@ -2,8 +2,8 @@ import { answer, coveredTopics } from './answer.js';
 import type { ConformanceCase } from './case.js';
 import { sameAnswer } from './sameAnswer.js';
 
-export type Mismatch = { readonly id: string; readonly expected: unknown; readonly got: unknown };
-export type TopicResult = {
+type Mismatch = { readonly id: string; readonly expected: unknown; readonly got: unknown };
+type TopicResult = {
   readonly topic: string;
   readonly cases: number;
   readonly passed: number;

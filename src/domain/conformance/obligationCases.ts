@@ -57,7 +57,7 @@ export const obligationsOf = (
 const partial = new Set(['obligation.foundedWithin', 'obligation.dissolvedWithin', 'obligation.committeeWithin']);
 
 /** The word of the case file for a state. */
-export const stateWord = (o: Obligation): string => {
+const stateWord = (o: Obligation): string => {
   if (o.state === 'met') return 'satisfied';
   if (o.state === 'overdue') return 'overdue';
   if (o.state !== 'notApplicable') return 'due';
@@ -65,7 +65,7 @@ export const stateWord = (o: Obligation): string => {
 };
 
 /** The period a case speaks of: named, or that of the rule in which the day lies. */
-export const periodOf = (given: Given, rule: ObligationRule): Period | null => {
+const periodOf = (given: Given, rule: ObligationRule): Period | null => {
   const named = textIn(given, 'month') ?? textIn(given, 'quarter') ?? textIn(given, 'halfYear');
   if (named !== undefined) return parsePeriod(named.replace(/^(\d{4})-?([QH]\d)$/, '$1-$2'));
   const asOf = dayIn(given, 'asOf');

@@ -4,7 +4,7 @@ import { monthsOf, unitTitles } from './period.js';
 import type { Exemption, ObligationRule } from './rule.js';
 
 /** What may be said to a committee that adds a rule or an exemption of its own. */
-export const localRuleSentences = {
+const localRuleSentences = {
   'rule.looser':
     '上级规定{title}{nationalUnit}至少{nationalRequired}次（全年{nationalYearly}次），本级要求{localUnit}{localRequired}次（全年{localYearly}次）更低，不能据此放宽；上级规定继续适用。',
   'rule.same': '与上级规定相同，不必另行制定。',

@@ -29,7 +29,7 @@ export const monthNumber = (day: CalendarDay | PartialDay): MonthNumber =>
 const two = (n: number): string => String(n).padStart(2, '0');
 export const monthName = (month: MonthNumber): string =>
   `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}`;
-export const firstDayOf = (month: MonthNumber): CalendarDay => `${monthName(month)}-01` as CalendarDay;
+const firstDayOf = (month: MonthNumber): CalendarDay => `${monthName(month)}-01` as CalendarDay;
 
 const nameOf = (unit: PeriodUnit, first: MonthNumber): string => {
   const year = String(Math.floor(first / 12)).padStart(4, '0');

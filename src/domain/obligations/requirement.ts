@@ -35,7 +35,7 @@ const covered = (since: CalendarDay | null, until: CalendarDay | null, s: Stretc
   if (since !== null && since > s.start) return 'beginsWithin';
   return until !== null && until < s.end ? 'endsWithin' : 'whole';
 };
-export const overlaps = (span: Span, s: Stretch): boolean =>
+const overlaps = (span: Span, s: Stretch): boolean =>
   (span.since === null || span.since < s.end) && (span.until === null || span.until > s.start);
 
 const liesBelow = (path: string, label: string): boolean =>

@@ -5,8 +5,7 @@ import type { CalendarDay } from '../shared/calendarDay.js';
 import type { PeriodUnit } from './period.js';
 
 /** What a committee may exempt as a class: branches of retired members, of mobile members. */
-export const branchTraits = ['retired', 'mobile'] as const;
-export type BranchTrait = (typeof branchTraits)[number];
+export type BranchTrait = 'retired' | 'mobile';
 
 /** To whom a rule speaks. */
 export type Audience = {

@@ -5,7 +5,7 @@ import { kindIndex, periodIndexOf, type Plan, type PlannedRule } from './plan.js
 import { outcomeOf, outcomes, type Outcome } from './requirement.js';
 
 /** Who owes: an organisation, or one of its groups; its cells lie at `offset` in the tables of the sheet. */
-export type Bearer = {
+type Bearer = {
   readonly organisation: OrganisationFacts;
   readonly group: GroupFacts | null;
   readonly offset: number;

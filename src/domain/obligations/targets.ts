@@ -13,7 +13,7 @@ export type OwnTarget = {
   readonly atLeast: number;
 };
 
-export const ownTargets: readonly OwnTarget[] = [
+const ownTargets: readonly OwnTarget[] = [
   { measure: 'studyMinutes', title: '每天读书学习一小时', per: 'day', atLeast: 60 },
   { measure: 'articlesRead', title: '日读一文', per: 'day', atLeast: 1 },
   { measure: 'writtenCharacters', title: '周写千字', per: 'week', atLeast: 1000 },

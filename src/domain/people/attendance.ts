@@ -23,7 +23,7 @@ export type MemberFacts = {
 };
 
 /** Why somebody is not counted, or is counted although one might ask. */
-export const attendanceSentences = {
+const attendanceSentences = {
   'attendance.noStanding': '{name}当日尚未取得党籍或者名册未载入党日期，不计入应到。',
   'attendance.suspended': '{name}自{since}起停止党籍或中止权利，不计入应到。',
   'attendance.probationary': '{name}当日为预备党员，计入应到，没有表决权。',
@@ -34,7 +34,7 @@ export type AttendanceCode = keyof typeof attendanceSentences;
 export const attendanceSentence = (r: Reason<AttendanceCode>): string => fill(attendanceSentences[r.code], r.figures);
 
 /** One person of the roster of a day. */
-export type Attendee = {
+type Attendee = {
   readonly id: string;
   readonly name: string;
   readonly standing: Standing | null;
