@@ -44,6 +44,7 @@ export class BranchColumn<F extends string> {
   readonly #byTitle: { text: string; name: string } | null;
   #above = '';
   #section = '';
+  #meant: string | null = null;
 
   constructor(options: Options<F>) {
     this.#o = options;
@@ -56,8 +57,20 @@ export class BranchColumn<F extends string> {
     this.#above = '';
   }
 
+  /** The branch of the row last read: the one found, else the only one that its text may have meant. */
+  get meant(): string | null {
+    return this.#meant;
+  }
+
   /** The short name of the row's branch; null, with a remark, where it cannot be told. */
   read(): string | null {
+    this.#meant = null;
+    const found = this.#find();
+    this.#meant ??= found;
+    return found;
+  }
+
+  #find(): string | null {
     const { field, source, sparse } = this.#o;
     const own = cellText(source.at(field));
     const covered = source.isCovered(field);
@@ -100,8 +113,10 @@ export class BranchColumn<F extends string> {
     const column = by === 'BRANCH_SECTION_ROW' ? -1 : source.columnOf(field);
     const found = branches.find(text);
     if (found.kind === 'unknown') remarks.add('BRANCH_UNKNOWN', field, column, { from: text });
-    else if (found.kind === 'typo') remarks.add('BRANCH_TYPO', field, column, { from: text, near: found.near });
-    else if (found.kind === 'ambiguous')
+    else if (found.kind === 'typo') {
+      remarks.add('BRANCH_TYPO', field, column, { from: text, near: found.near });
+      if (found.near.length === 1) this.#meant = found.near[0] ?? null;
+    } else if (found.kind === 'ambiguous')
       remarks.add('BRANCH_AMBIGUOUS', field, column, { from: text, near: found.near });
     else if (found.kind === 'notBranch')
       remarks.add('BRANCH_NOT_BRANCH', field, column, { from: text, near: [found.type] });

@@ -86,55 +86,67 @@ const match = (found: readonly NamedOrganisation[], kind: 'exact' | 'spaces' | '
     : { kind: 'notBranch', name: one.shortName, type: one.type };
 };
 
-/** Built once from the organisations of the database and of the same batch; typos are indexed when the first one is met. */
-export const branchIndex = (known: Iterable<NamedOrganisation>): BranchIndex => {
-  const organisations = [...known];
-  const t = tables(organisations);
-  const memo = new Map<string, BranchMatch>();
-  let near: NearNames<NamedOrganisation> | null = null;
-  let nearFull: NearNames<NamedOrganisation> | null = null;
-  const nearBranches = (text: string): readonly string[] => {
-    const branches = organisations.filter((o) => isBranchType(o.type));
-    near ??= nearNames(
-      branches.flatMap((o) =>
-        [...new Set([fold(o.shortName), fold(o.fullName), aliasKey(o.shortName), aliasKey(o.fullName)])].map(
-          (name) => [name, o] as const,
-        ),
-      ),
-    );
-    const folded = fold(text);
-    const found = [...near.find(folded), ...near.find(aliasKey(folded))];
-    return [...new Set(found.map((o) => o.shortName))];
-  };
-  const search = (text: string): BranchMatch => {
-    const folded = fold(text);
-    const bySpaces = t.folded.get(folded);
-    if (bySpaces) return match(bySpaces, 'spaces');
-    const byFull = t.full.get(folded);
-    if (byFull) return match(byFull, 'fullName');
-    const byAlias = t.alias().get(aliasKey(text));
-    if (byAlias) return match(byAlias, 'alias');
-    const close = folded.length < 3 || folded.length > 100 ? [] : nearBranches(text);
-    return close.length > 0 ? { kind: 'typo', near: close.slice(0, 5) } : { kind: 'unknown' };
-  };
-  const find = (text: string): BranchMatch => {
-    const known = memo.get(text);
+/** Names of branches one edit away, in every form under which a branch may be written. */
+const nearIndex = (organisations: readonly NamedOrganisation[]): NearNames<NamedOrganisation> =>
+  nearNames(
+    organisations
+      .filter((o) => isBranchType(o.type))
+      .flatMap((o) => {
+        const forms = [fold(o.shortName), fold(o.fullName), aliasKey(o.shortName), aliasKey(o.fullName)];
+        return Array.from(new Set(forms), (form) => [form, o] as const);
+      }),
+  );
+
+const mostSuggested = 5;
+
+class IndexedBranches implements BranchIndex {
+  readonly #organisations: readonly NamedOrganisation[];
+  readonly #tables: Tables;
+  readonly #memo = new Map<string, BranchMatch>();
+  #near: NearNames<NamedOrganisation> | null = null;
+  #nearFull: NearNames<NamedOrganisation> | null = null;
+
+  constructor(organisations: readonly NamedOrganisation[]) {
+    this.#organisations = organisations;
+    this.#tables = tables(organisations);
+  }
+
+  find(text: string): BranchMatch {
+    const known = this.#memo.get(text);
     if (known) return known;
-    const byName = t.exact.get(text);
-    const found = byName ? match(byName, 'exact') : search(text);
-    if (memo.size < memoLimit) memo.set(text, found);
+    const byName = this.#tables.exact.get(text);
+    const found = byName ? match(byName, 'exact') : this.#search(text);
+    if (this.#memo.size < memoLimit) this.#memo.set(text, found);
     return found;
-  };
-  return {
-    find,
-    organisation: (text) => {
-      const folded = fold(text);
-      const found = t.full.get(folded) ?? t.folded.get(folded) ?? t.alias().get(aliasKey(text));
-      return found === undefined ? null : found.length === 1 ? (found[0] ?? null) : found;
-    },
-    nearFullNames: (text) => {
-      nearFull ??= nearNames(organisations.map((o) => [fold(o.fullName), o] as const));
-      return [...new Set(nearFull.find(fold(text)).map((o) => o.fullName))].slice(0, 5);
-    },
-  };
-};
+  }
+
+  #search(text: string): BranchMatch {
+    const folded = fold(text);
+    const bySpaces = this.#tables.folded.get(folded);
+    if (bySpaces) return match(bySpaces, 'spaces');
+    const byFull = this.#tables.full.get(folded);
+    if (byFull) return match(byFull, 'fullName');
+    const byAlias = this.#tables.alias().get(aliasKey(text));
+    if (byAlias) return match(byAlias, 'alias');
+    if (folded.length < 3 || folded.length > 100) return { kind: 'unknown' };
+    this.#near ??= nearIndex(this.#organisations);
+    const close = [...this.#near.find(folded), ...this.#near.find(aliasKey(folded))];
+    const names = [...new Set(close.map((o) => o.shortName))].slice(0, mostSuggested);
+    return names.length > 0 ? { kind: 'typo', near: names } : { kind: 'unknown' };
+  }
+
+  organisation(text: string): NamedOrganisation | readonly NamedOrganisation[] | null {
+    const folded = fold(text);
+    const { full, folded: short, alias } = this.#tables;
+    const found = full.get(folded) ?? short.get(folded) ?? alias().get(aliasKey(text));
+    return found === undefined ? null : found.length === 1 ? (found[0] ?? null) : found;
+  }
+
+  nearFullNames(text: string): readonly string[] {
+    this.#nearFull ??= nearNames(this.#organisations.map((o) => [fold(o.fullName), o] as const));
+    return [...new Set(this.#nearFull.find(fold(text)).map((o) => o.fullName))].slice(0, mostSuggested);
+  }
+}
+
+/** Built once from the organisations of the database and of the same batch; typos are indexed when the first one is met. */
+export const branchIndex = (known: Iterable<NamedOrganisation>): BranchIndex => new IndexedBranches([...known]);

@@ -38,7 +38,7 @@ export type LedgerContext = {
   readonly meetings: MeetingsSeen;
 };
 
-const longText = 1200;
+const longText = 500;
 
 /** Reads the rows of one sheet of a ledger of meetings, in order. */
 export class LedgerReader {

@@ -126,5 +126,9 @@ export const birthDate = (place: Place<MemberField>, date1904: boolean, born: Ca
 const shortBirth = (r: Extract<DateReading, { kind: 'shortYear' }>, born: CalendarDay): PartialDay | null =>
   expandYear(r, { from: `${born.slice(0, 2)}00`, until: `${born.slice(0, 2)}99-12-31` });
 
-/** Whether somebody born then was not yet eighteen on every day that the date may mean. */
-export const under18 = (date: PartialDay, born: PartialDay): boolean => latest(date) < addYears(earliest(born), 18);
+/** Whether somebody born then was not yet that old on every day that the date may mean. */
+export const younger = (date: PartialDay, born: PartialDay, years: number): boolean => {
+  // Nearly everybody is older by years, which the years alone show.
+  if (Number(date.slice(0, 4)) - Number(born.slice(0, 4)) > years) return false;
+  return latest(date) < addYears(earliest(born), years);
+};

@@ -47,7 +47,7 @@ const readSlowly = (raw: string): NameReading => {
     const near = dotted.replace(/[^\p{Script=Han}·]/gu, '');
     return near.length >= 2 ? { name: '', codes: ['NAME_INVALID'], near } : { name: '', codes: ['NAME_INVALID'] };
   }
-  if (/[\u{20000}-\u{3ffff}\ue000-\uf8ff]/u.test(dotted)) codes.push('NAME_RARE_CHAR');
+  if (/[\u3400-\u4dbf\u{20000}-\u{3ffff}\ue000-\uf8ff]/u.test(dotted)) codes.push('NAME_RARE_CHAR');
   return { name: dotted, codes };
 };
 

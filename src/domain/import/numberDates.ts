@@ -8,17 +8,18 @@ const base1904 = day('1904-01-01');
 const firstSerial = 61;
 const lastSerial = 109_574;
 
-const days1900 = new Map<number, PartialDay>();
+/** Filled as serials are met; a roster has few different days. */
+const days1900: (PartialDay | undefined)[] = [];
 
 /** The day of a spreadsheet's serial number, whole days only; null outside 1900-03-01 to 2199-12-31. */
 export const serialDay = (serial: number, date1904: boolean): PartialDay | null => {
   const whole = Math.floor(serial);
   if (date1904) return whole > 0 && whole <= lastSerial ? (addDays(base1904, whole) as string as PartialDay) : null;
   if (whole < firstSerial || whole > lastSerial) return null;
-  const known = days1900.get(whole);
+  const known = days1900[whole - firstSerial];
   if (known !== undefined) return known;
   const found = addDays(base1900, whole) as string as PartialDay;
-  days1900.set(whole, found);
+  days1900[whole - firstSerial] = found;
   return found;
 };
 

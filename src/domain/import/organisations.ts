@@ -7,7 +7,7 @@ import { organisationDraft, type WaitingOrganisation } from './organisationRow.j
 import { placeOrganisations, type Placed } from './organisationTree.js';
 import type { RecognisedSheet } from './recognise.js';
 import { organisationFields, type OrganisationField, type OrganisationRecord, type RowReading } from './records.js';
-import { Remarks, settle } from './remarks.js';
+import { Remarks, settle, withRemark } from './remarks.js';
 
 export type OrganisationsContext = {
   readonly asOf: CalendarDay;
@@ -73,3 +73,37 @@ export class OrganisationsReader {
     return { readings, top: placed.top };
   }
 }
+
+/**
+ * Once rosters are read too: the reported 党员数 of each accepted organisation held against the rows that name it or a branch below
+ * it. `rowsOf` gives the rows of one branch, undefined where no roster names it; organisations without any are left alone.
+ */
+export const compareCounts = (
+  readings: readonly RowReading<OrganisationRecord>[],
+  rowsOf: (branch: string) => number | undefined,
+): readonly RowReading<OrganisationRecord>[] => {
+  const byName = new Map(readings.flatMap(({ record }) => (record ? [[record.党组织全称, record] as const] : [])));
+  const counts = new Map<string, number>();
+  for (const { record } of readings) {
+    const rows = record ? rowsOf(record.党组织简称) : undefined;
+    if (rows === undefined) continue;
+    const met = new Set<string>();
+    for (let at = record; at && !met.has(at.党组织全称); at = byName.get(at.上级党组织) ?? null) {
+      met.add(at.党组织全称);
+      counts.set(at.党组织全称, (counts.get(at.党组织全称) ?? 0) + rows);
+    }
+  }
+  return readings.map((reading) => {
+    const count = reading.record ? counts.get(reading.record.党组织全称) : undefined;
+    const reported = reading.record?.党员数 ?? null;
+    if (count === undefined || reported === null || reported === count) return reading;
+    const remark = {
+      code: 'ORG_COUNT_MISMATCH',
+      field: '党员数',
+      column: -1,
+      from: String(reported),
+      near: [String(count)],
+    } as const;
+    return withRemark(reading, remark);
+  });
+};

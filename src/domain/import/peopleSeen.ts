@@ -17,6 +17,7 @@ const noGroups: ReadonlySet<string> = new Set();
 export class PeopleSeen implements RosterNames {
   readonly #byId = new Map<string, FirstMet>();
   readonly #names = new Map<string, Set<string>>();
+  readonly #rejected = new Map<string, Set<string>>();
   readonly #groups = new Map<string, Set<string>>();
   readonly #rows = new Map<string, number>();
   readonly #sheets: string[] = [];
@@ -62,8 +63,18 @@ export class PeopleSeen implements RosterNames {
     return this.#rows.get(branch);
   }
 
+  /** A name that stands on the branch's roster in a row that was rejected: no member yet, but no stranger either. */
+  mention(branch: string, name: string): void {
+    const names = this.#rejected.get(branch);
+    if (names) names.add(name);
+    else this.#rejected.set(branch, new Set([name]));
+  }
+
   namesOf(branch: string): ReadonlySet<string> | undefined {
-    return this.#names.get(branch);
+    const [names, rejected] = [this.#names.get(branch), this.#rejected.get(branch)];
+    if (!names || !rejected) return names ?? rejected;
+    for (const name of names) rejected.add(name);
+    return rejected;
   }
 
   groupsOf(branch: string): ReadonlySet<string> {

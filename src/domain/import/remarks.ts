@@ -116,3 +116,18 @@ export class Remarks {
     return this.#list !== null && this.#list.some((r) => codeRule(r.code).weight === 'reject');
   }
 }
+
+/** A reading with one more thing said about it: the same as if it had been remarked while reading. */
+export const withRemark = <R>(reading: RowReading<R>, remark: Remark): RowReading<R> => {
+  const added = settle<R>(reading.sheet, reading.row, reading.record, [remark]);
+  const rejected = reading.outcome === 'reject' || added.outcome === 'reject';
+  return {
+    ...reading,
+    outcome: rejected ? 'reject' : reading.outcome === 'accept' ? added.outcome : reading.outcome,
+    record: rejected ? null : reading.record,
+    codes: [...new Set([...reading.codes, ...added.codes])],
+    changes: [...reading.changes, ...added.changes],
+    problems: [...reading.problems, ...added.problems],
+    messages: [...reading.messages, ...added.messages],
+  };
+};

@@ -11,7 +11,7 @@ import { groupName } from './groups.js';
 import { birthOf, readIdentity, sexOf } from './identityNumber.js';
 import { layoutOf, type Layout } from './layout.js';
 import { memberCategory } from './memberCategory.js';
-import { birthDate, registerDate, under18 } from './memberDates.js';
+import { birthDate, registerDate, younger, type DayRange } from './memberDates.js';
 import { readCategory, readEducation, readSex, readStatus, readYesNo } from './memberWords.js';
 import { readName } from './names.js';
 import type { PeopleSeen } from './peopleSeen.js';
@@ -43,6 +43,8 @@ export class RosterReader {
   readonly #branch: BranchColumn<MemberField>;
   readonly #number: number;
   readonly #date1904: boolean;
+  /** Where a transition may lie: a probation that begins today ends within two years. */
+  readonly #transitions: DayRange;
   #sectionGroup = '';
 
   constructor(sheet: RecognisedSheet<'roster'>, context: RosterContext, label?: string) {
@@ -51,6 +53,7 @@ export class RosterReader {
     this.#layout = layoutOf(sheet, [sheet.columns.姓名 ?? -1]);
     this.#source = cellSource<MemberField>(sheet.columns, this.#layout);
     this.#date1904 = sheet.head.date1904;
+    this.#transitions = { from: party, until: addYears(context.asOf, 2) };
     this.#number = context.people.openSheet(label ?? (sheet.head.name === null ? '本表' : `“${sheet.head.name}”表`));
     this.#branch = new BranchColumn<MemberField>({
       field: '所在党支部',
@@ -118,7 +121,8 @@ export class RosterReader {
     const category = memberCategory(this.#source, this.#remarks, { join, convert, asOf: this.#context.asOf });
     const group = this.#group();
     const twice = id !== null && name !== '' && this.#metBefore(id, name, row.number);
-    if (branch !== null && !twice) this.#context.people.countRow(branch);
+    const meant = this.#branch.meant;
+    if (meant !== null && !twice) this.#context.people.countRow(meant);
     const record = {
       序号: ordinalOf(this.#source),
       姓名: name,
@@ -142,12 +146,13 @@ export class RosterReader {
       [base]: this.#base(),
       备注: this.#text('备注'),
     } as const;
-    return this.#enrol(record, row.number);
+    if (!this.#remarks.rejected) return this.#enrol(record, row.number);
+    if (meant !== null && name !== '' && !twice) this.#context.people.mention(meant, name);
+    return null;
   }
 
   /** Only an accepted person counts as met, so that a rejected row does not keep a right one out. */
-  #enrol(record: MemberRecord, row: number): MemberRecord | null {
-    if (this.#remarks.rejected) return null;
+  #enrol(record: MemberRecord, row: number): MemberRecord {
     const { people, knownName } = this.#context;
     people.claim(record.身份证号, { name: record.姓名, sheet: this.#number, row });
     if (people.enrol(record.所在党支部, record.姓名, record.党小组))
@@ -208,20 +213,22 @@ export class RosterReader {
         this.#say('DATE_MISSING', '入党日期');
       return null;
     }
-    if (earliest(date) > asOf) this.#say('JOIN_IN_FUTURE', '入党日期', { to: date, near: [asOf] });
-    else if (latest(date) < party) this.#say('DATE_IMPLAUSIBLE', '入党日期', { to: date });
-    else if (birth !== null && under18(date, birth)) this.#underAge(date, birth);
+    if (earliest(date) > asOf) {
+      this.#say('JOIN_IN_FUTURE', '入党日期', { to: date, near: [asOf] });
+      return null;
+    }
+    if (latest(date) < party) this.#say('DATE_IMPLAUSIBLE', '入党日期', { to: date });
+    else if (birth !== null && younger(date, birth, 18)) this.#underAge(date, birth);
     return date;
   }
 
   #underAge(date: PartialDay, birth: PartialDay): void {
-    if (latest(date) < addYears(earliest(birth), 10)) this.#say('DATE_IMPLAUSIBLE', '入党日期', { to: date });
+    if (younger(date, birth, 10)) this.#say('DATE_IMPLAUSIBLE', '入党日期', { to: date });
     else this.#say('JOIN_UNDER_18', '入党日期', { to: date, near: [birth] });
   }
 
   #convert(): PartialDay | '' | null {
-    const until = addYears(this.#context.asOf, 2);
-    return registerDate(this.#place('转正日期'), this.#date1904, { from: party, until }, true);
+    return registerDate(this.#place('转正日期'), this.#date1904, this.#transitions, true);
   }
 
   #group(): string {
