@@ -55,7 +55,7 @@ async function* sheetRows(book: Book, sheet: SheetPart, onBytes: (bytes: number)
   if (parser.complete > 0) yield parser.take();
 }
 
-/** An .xlsx file whose zip is open already; closes the zip where it refuses. */
+/** An .xlsx file whose zip is open already and becomes the workbook's to close; where this refuses, it stays the caller's. */
 export const openXlsx = async (
   zip: ZipParts,
   workbookPart: string,
