@@ -28,16 +28,6 @@ export class MergeList {
 
 const dataEnd = /<(?:\/([\w.-]+:)?sheetData\s*|([\w.-]+:)?sheetData\s*\/)>/;
 
-/** Elements that stand after `mergeCells` (CT_Worksheet): when one begins there are no merges to come. */
-const later = new Set([
-  'phoneticPr',
-  'conditionalFormatting',
-  'dataValidations',
-  'hyperlinks',
-  'printOptions',
-  'pageMargins',
-]);
-
 /**
  * The merges of a sheet. They stand behind its rows, so the rows are skipped by a plain search for the end of `sheetData`, at the
  * price of unpacking only. A file can mislead that search (by a CDATA section with that very text); therefore whoever parses
@@ -52,7 +42,6 @@ export const readMerges = async (
   let finished = false;
   const open = (name: string, a: Readonly<Record<string, string>>): void => {
     if (name === 'mergeCell' && !finished) list.add(rangeOf(a['ref'] ?? ''));
-    else if (later.has(name)) finished = true;
   };
   const close = (name: string): void => {
     if (name === 'mergeCells') finished = true;

@@ -25,10 +25,6 @@ type Collecting = 'nothing' | 'value' | 'formula' | 'inline';
 export class SheetParser implements XmlEvents {
   /** Seen so far; held against the sheet's head, which was found without parsing the rows. */
   merges = 0;
-  get complete(): number {
-    return this.done.length;
-  }
-
   /** The weight of the rows not yet taken: their cells, and one more for every 32 characters of text of their own. */
   pending = 0;
   private done: Row[] = [];
@@ -53,6 +49,11 @@ export class SheetParser implements XmlEvents {
     private readonly context: SheetContext,
     private readonly limits: WorkbookLimits,
   ) {}
+
+  /** Rows not yet taken. */
+  get complete(): number {
+    return this.done.length;
+  }
 
   take(): Row[] {
     const rows = this.done;

@@ -126,6 +126,13 @@ describe('the head of an .xlsx sheet', () => {
     expect(sheet?.rows).toEqual([{ number: 1, hidden: true, cells: [general(1)] }]);
   });
 
+  it('has the merges also where a careless program wrote them behind other things', async () => {
+    const [sheet] = await read({
+      sheets: ['<sheetData/><pageMargins left="1"/><mergeCells><mergeCell ref="A1:B1"/></mergeCells>'],
+    });
+    expect(sheet?.head.merges).toHaveLength(1);
+  });
+
   it('cuts a merge of whole rows to the columns that are read', async () => {
     const [sheet] = await read({ sheets: ['<sheetData/><mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>'] });
     expect(sheet?.head.merges).toEqual([{ top: 1, bottom: 1, left: 0, right: 1023 }]);
