@@ -37,6 +37,7 @@ export const currentSession = endpoint({
   path: '/api/session',
   title: '当前登录',
   access: 'public',
+  /** `setUp` is false until a working committee exists: the web then opens the set-up page. */
   reply: z.object({ me: me.nullable(), setUp: z.boolean() }),
   refusals: [],
 });

@@ -1,0 +1,117 @@
+import { Alert, Progress } from 'antd';
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { importDetail } from '../../contract/imports.js';
+import { count, dayText, instantText, percent } from '../kit/format.js';
+import { PageFrame } from '../kit/PageFrame.js';
+import { Answer } from '../kit/states.js';
+import { useCall } from '../kit/useCall.js';
+import { useSearchText } from '../kit/urlState.js';
+import { countsText, importStateTitles, isWorking, type ImportDetail } from './importText.js';
+import { ImportActions } from './ImportActions.js';
+import { MissingPeople } from './MissingPeople.js';
+import { Rows } from './Rows.js';
+import { Sheets } from './Sheets.js';
+import './imports.css';
+
+/** Long work with its step and part; nothing is lost when the window is closed. */
+const Working = ({ of }: { of: ImportDetail }): ReactNode => (
+  <div className="panel working" aria-live="polite">
+    <p>
+      {importStateTitles[of.state]}：{of.stage}
+    </p>
+    <Progress percent={percent(of.progress)} aria-label={importStateTitles[of.state]} />
+    <p className="faint">可以关闭页面，处理会继续进行，稍后在“导入”中查看。</p>
+  </div>
+);
+
+const Outcome = ({ of }: { of: ImportDetail }): ReactNode => {
+  if (of.state === 'refused')
+    return <Alert type="error" showIcon title="文件未被接收，没有写入任何数据。" description={of.problem} />;
+  if (of.state === 'applied')
+    return (
+      <Alert
+        type="success"
+        showIcon
+        title={`已于${instantText(of.appliedAt ?? of.createdAt)}入库。${countsText(of.counts)}。`}
+        description={of.problem}
+      />
+    );
+  if (of.state === 'undone')
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={`已于${instantText(of.undoneAt ?? of.createdAt)}整体撤销，数据恢复到导入之前。`}
+      />
+    );
+  if (of.state === 'discarded') return <Alert type="info" showIcon title="已放弃，没有写入任何数据。" />;
+  return of.problem ? (
+    <Alert type="warning" showIcon title={of.problem} />
+  ) : (
+    <p className="lead">{countsText(of.counts)}。</p>
+  );
+};
+
+const tabs = ['rows', 'sheets', 'missing'] as const;
+type Tab = (typeof tabs)[number];
+const tabTitle = (tab: Tab, of: ImportDetail): string =>
+  ({
+    rows: '逐行预览',
+    sheets: `文件和列（${count(of.sheets.length, '个')}工作表）`,
+    missing: `新文件中没有的人（${count(of.missing, '人')}）`,
+  })[tab];
+
+const Body = ({ of }: { of: ImportDetail }): ReactNode => {
+  const [tab, setTab] = useSearchText('tab');
+  const shown = tabs.find((t) => t === tab) ?? (of.state === 'refused' ? 'sheets' : 'rows');
+  return (
+    <>
+      <Outcome of={of} />
+      <ImportActions of={of} />
+      <nav className="tabs import-tabs" aria-label="导入内容">
+        {tabs
+          .filter((t) => t !== 'missing' || of.missing > 0)
+          .map((t) => (
+            <a
+              key={t}
+              href={`?tab=${t}`}
+              aria-current={t === shown ? 'page' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                setTab(t === 'rows' ? '' : t);
+              }}
+            >
+              {tabTitle(t, of)}
+            </a>
+          ))}
+      </nav>
+      {shown === 'rows' && <Rows of={of} />}
+      {shown === 'sheets' && <Sheets of={of} />}
+      {shown === 'missing' && <MissingPeople of={of} />}
+    </>
+  );
+};
+
+/** One import from reading to undo; while work goes on the page follows it. */
+export const ImportPage = (): ReactNode => {
+  const importId = useParams()['importId'] ?? '';
+  const asked = useCall(
+    importDetail,
+    { params: { importId } },
+    { keep: true, every: (reply) => (reply && isWorking(reply.state) ? 1000 : false) },
+  );
+  const of = asked.data;
+  return (
+    <PageFrame
+      title={of ? of.files.map((f) => `《${f}》`).join('') || '导入' : '导入'}
+      trail={[{ to: '/imports', title: '导入' }]}
+      about={
+        of &&
+        `${importStateTitles[of.state]}，统计日${dayText(of.asOf)}，${of.createdBy}于${instantText(of.createdAt)}上传`
+      }
+    >
+      <Answer of={asked}>{(reply) => (isWorking(reply.state) ? <Working of={reply} /> : <Body of={reply} />)}</Answer>
+    </PageFrame>
+  );
+};

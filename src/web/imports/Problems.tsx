@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { correctCell } from '../../contract/imports.js';
+import { RefusalAlert } from '../kit/states.js';
+import { say } from '../kit/Toasts.js';
+import { useAct } from '../kit/useCall.js';
+import type { CellAt } from './CorrectDialog.js';
+import type { ImportRow } from './importText.js';
+
+type ProblemsProps = {
+  readonly row: ImportRow;
+  readonly importId: string;
+  readonly onCorrect: ((cell: CellAt) => void) | null;
+};
+
+/** What is wrong with a row, cell by cell, with one press to take the suggestion; then what else was noticed. */
+export const Problems = ({ row, importId, onCorrect }: ProblemsProps): ReactNode => {
+  const act = useAct(correctCell, () => say(`第${row.row}行已更正。`));
+  const take = (field: string, value: string): void =>
+    act.mutate({
+      params: { importId },
+      body: { fileNo: row.fileNo, sheetNo: row.sheetNo, row: row.row, field, value },
+    });
+  const told = new Set(row.problems.map((p) => p.sentence));
+  const nearby = row.suggestion !== null && row.problems.every((p) => p.suggestion !== row.suggestion);
+  return (
+    <ul className="problems">
+      {row.problems.map((problem) => (
+        <li key={problem.field + problem.sentence}>
+          <strong>{problem.field}</strong>：{problem.sentence}
+          {problem.suggestion !== null && <>　是否为“{problem.suggestion}”？</>}
+          {onCorrect && problem.suggestion !== null && (
+            <Button size="small" disabled={act.isPending} onClick={() => take(problem.field, problem.suggestion ?? '')}>
+              采用建议
+            </Button>
+          )}
+          {onCorrect && (
+            <Button size="small" type="link" onClick={() => onCorrect({ row, field: problem.field })}>
+              更正
+            </Button>
+          )}
+        </li>
+      ))}
+      {row.messages
+        .filter((message) => !told.has(message))
+        .map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      {nearby && <li>建议：{row.suggestion}</li>}
+      {act.error && (
+        <li>
+          <RefusalAlert error={act.error} />
+        </li>
+      )}
+    </ul>
+  );
+};

@@ -1,0 +1,110 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { addLocalRule, rulesInForce } from '../../contract/obligations.js';
+import { recordKinds, recordKindTitles } from '../../domain/meetings/recordKind.js';
+import { periodUnits, unitTitles, type PeriodUnit } from '../../domain/obligations/period.js';
+import type { ReplyOf } from '../kit/call.js';
+import { ContractForm } from '../kit/ContractForm.js';
+import { Dialog } from '../kit/Dialog.js';
+import { count, dayText } from '../kit/format.js';
+import { PageFrame } from '../kit/PageFrame.js';
+import { QueryTable, type Column } from '../kit/QueryTable.js';
+import { Answer } from '../kit/states.js';
+import { say } from '../kit/Toasts.js';
+import { useCall } from '../kit/useCall.js';
+import { OrganisationTabs } from '../organisations/OrganisationTabs.js';
+import { useOrganisation, useOrganisationId, useTrail } from '../organisations/useOrganisation.js';
+import { useMe } from '../session/useMe.js';
+
+type Rule = ReplyOf<typeof rulesInForce>['rules'][number];
+
+const forceText = ({ since, until }: Rule): string => {
+  if (!since) return '';
+  return until ? `${dayText(since)}至${dayText(until)}` : `${dayText(since)}起`;
+};
+
+const columns: readonly Column<Rule>[] = [
+  { title: '要求', cell: (r) => r.title, heads: true, width: '12rem' },
+  {
+    title: '次数',
+    cell: (r) => `${unitTitles[r.period as PeriodUnit] ?? r.period}至少${count(r.required, '次')}`,
+    width: '10rem',
+  },
+  { title: '依据', cell: (r) => r.basis },
+  { title: '制定', cell: (r) => (r.level === 'national' ? '全国统一' : (r.by ?? '本级')), width: '11rem' },
+  { title: '施行', cell: forceText, width: '11rem' },
+];
+
+const NewRule = ({ id, onClose }: { id: string; onClose: () => void }): ReactNode => {
+  const me = useMe();
+  return (
+    <Dialog title="增加本级要求" onClose={onClose}>
+      <p className="faint">适用于本组织及全部下级。只能比上级规定更严；增加前请考虑各支部的工作量。</p>
+      <ContractForm
+        endpoint={addLocalRule}
+        params={{ organisationId: id }}
+        initial={{ period: 'month', required: '1', since: me.today }}
+        fields={[
+          {
+            name: 'kind',
+            label: '组织生活种类',
+            kind: 'choice',
+            choices: recordKinds.map((value) => ({ value, title: recordKindTitles[value] })),
+          },
+          { name: 'title', label: '名称', kind: 'text', hint: '例如：主题党日（每月两次）' },
+          {
+            name: 'period',
+            label: '周期',
+            kind: 'choice',
+            choices: periodUnits.map((value) => ({ value, title: unitTitles[value] })),
+          },
+          { name: 'required', label: '每个周期至少（次）', kind: 'number' },
+          { name: 'since', label: '施行日期', kind: 'date' },
+          { name: 'basis', label: '依据（文件名称、文号）', kind: 'text' },
+        ]}
+        submit="增加"
+        onCancel={onClose}
+        onDone={() => {
+          say('已增加本级要求。');
+          onClose();
+        }}
+      />
+    </Dialog>
+  );
+};
+
+/** 要求和依据: the demands in force here, each with its article or 依据待核. */
+export const RulesPage = (): ReactNode => {
+  const id = useOrganisationId();
+  const of = useOrganisation(id);
+  const rules = useCall(rulesInForce, { params: { organisationId: id } });
+  const [adding, setAdding] = useState(false);
+  return (
+    <PageFrame
+      title={`${of.data?.shortName ?? ''}要求和依据`}
+      trail={useTrail(of.data, (step) => `/rules/${step}`)}
+      about="注明“依据待核”的，条文尚未核对原文，仅供参考。"
+      actions={
+        rules.data?.may.includes('rule.add') && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            增加本级要求
+          </Button>
+        )
+      }
+      tabs={<OrganisationTabs of={of.data} />}
+    >
+      <Answer of={rules}>
+        {(reply) => (
+          <QueryTable
+            caption="适用的要求"
+            columns={columns}
+            rows={reply.rules}
+            keyOf={(r) => r.id}
+            empty="目前没有适用的要求。"
+          />
+        )}
+      </Answer>
+      {adding && <NewRule id={id} onClose={() => setAdding(false)} />}
+    </PageFrame>
+  );
+};

@@ -1,0 +1,33 @@
+import { parsePeriod } from '../../domain/obligations/period.js';
+
+type Cell = { readonly period: string };
+/** A cell and how many of the twelve month columns it takes; a gap where nothing is asked. */
+export type Span<C> = { readonly columns: number; readonly cell: C | null };
+
+/** Lays the periods of a row over the months of a year: a quarter takes three columns, a year twelve. */
+export const spansOf = <C extends Cell>(cells: readonly C[], year: number): readonly Span<C>[] => {
+  const january = year * 12;
+  const spans: Span<C>[] = [];
+  let next = 0;
+  for (const cell of cells) {
+    const period = parsePeriod(cell.period);
+    if (!period) continue;
+    const from = Math.max(0, period.firstMonth - january);
+    const until = Math.min(12, period.endMonth - january);
+    if (until <= next || from < next) continue;
+    if (from > next) spans.push({ columns: from - next, cell: null });
+    spans.push({ columns: until - from, cell });
+    next = until;
+  }
+  if (next < 12) spans.push({ columns: 12 - next, cell: null });
+  return spans;
+};
+
+/** Which cell is open, as it stands in the address. */
+export type OpenCell = { readonly organisationId: string; readonly ruleId: string; readonly period: string };
+export const cellParam = (c: OpenCell): string => [c.organisationId, c.period, c.ruleId].join('~');
+export const openCellOf = (text: string): OpenCell | null => {
+  const [organisationId, period, ...rule] = text.split('~');
+  const ruleId = rule.join('~');
+  return organisationId && period && ruleId ? { organisationId, period, ruleId } : null;
+};

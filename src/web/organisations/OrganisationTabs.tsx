@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { isBranchKind, type OrganisationKind } from '../../domain/organisations/kinds.js';
+import { useDayPath } from '../kit/urlState.js';
+import { useMe } from '../session/useMe.js';
+
+type Tab = { readonly to: string; readonly title: string; readonly needs: string };
+const tabsOf = (id: string, kind: string): readonly Tab[] => {
+  const about: Tab = { to: `/organisations/${id}`, title: '概况', needs: 'organisation.read' };
+  const people: Tab = { to: `/organisations/${id}/roster`, title: '名册', needs: 'roster.read' };
+  const rules: Tab = { to: `/rules/${id}`, title: '要求和依据', needs: 'rule.read' };
+  if (kind === 'group') return [about, people];
+  if (isBranchKind(kind as OrganisationKind))
+    return [about, { to: `/organisations/${id}/year`, title: '全年', needs: 'obligation.read' }, people, rules];
+  return [
+    about,
+    { to: `/map/${id}`, title: '履责一览', needs: 'obligation.read' },
+    people,
+    { to: `/organisations/${id}/terms`, title: '届满和空缺', needs: 'organisation.read' },
+    rules,
+  ];
+};
+
+/** The pages of one organisation, as far as they may be opened. */
+export const OrganisationTabs = ({ of }: { of: { id: string; kind: string } | undefined }): ReactNode => {
+  const me = useMe();
+  const carry = useDayPath();
+  if (!of) return null;
+  return (
+    <nav className="tabs" aria-label="本组织">
+      {tabsOf(of.id, of.kind)
+        .filter((tab) => me.may.includes(tab.needs))
+        .map((tab) => (
+          <NavLink key={tab.to} to={carry(tab.to)} end>
+            {tab.title}
+          </NavLink>
+        ))}
+    </nav>
+  );
+};

@@ -1,0 +1,60 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { HomePage, NoPage } from './home/HomePage.js';
+import { PageFault } from './kit/ErrorBoundary.js';
+import { Loading } from './kit/states.js';
+import { Gate } from './session/Gate.js';
+import { SignInPage } from './session/SignInPage.js';
+import { Shell } from './shell/Shell.js';
+
+type Page = { readonly Component: React.ComponentType };
+/** Each page is a file of its own, fetched when first opened. */
+const page = (path: string, load: () => Promise<Page>): RouteObject => ({ path, lazy: load, HydrateFallback: Loading });
+
+const pages: RouteObject[] = [
+  page('map/:organisationId', async () => ({ Component: (await import('./obligations/MapPage.js')).MapPage })),
+  page('organisations/:organisationId', async () => ({
+    Component: (await import('./organisations/OrganisationPage.js')).OrganisationPage,
+  })),
+  page('organisations/:organisationId/roster', async () => ({
+    Component: (await import('./people/RosterPage.js')).RosterPage,
+  })),
+  page('organisations/:organisationId/terms', async () => ({
+    Component: (await import('./organisations/TermsPage.js')).TermsPage,
+  })),
+  page('organisations/:organisationId/year', async () => ({
+    Component: (await import('./obligations/YearPage.js')).YearPage,
+  })),
+  page('meetings/:meetingId', async () => ({ Component: (await import('./obligations/MeetingPage.js')).MeetingPage })),
+  page('people/:personId', async () => ({ Component: (await import('./people/PersonPage.js')).PersonPage })),
+  page('rules/:organisationId', async () => ({ Component: (await import('./obligations/RulesPage.js')).RulesPage })),
+  page('imports', async () => ({ Component: (await import('./imports/ImportsPage.js')).ImportsPage })),
+  page('imports/:importId', async () => ({ Component: (await import('./imports/ImportPage.js')).ImportPage })),
+  page('accounts', async () => ({ Component: (await import('./administration/AccountsPage.js')).AccountsPage })),
+  page('appointments', async () => ({
+    Component: (await import('./administration/AppointmentsPage.js')).AppointmentsPage,
+  })),
+  page('audit', async () => ({ Component: (await import('./administration/AuditPage.js')).AuditPage })),
+  page('backups', async () => ({ Component: (await import('./administration/BackupsPage.js')).BackupsPage })),
+];
+
+export const router = createBrowserRouter([
+  {
+    errorElement: <PageFault />,
+    HydrateFallback: Loading,
+    children: [
+      { path: 'signin', Component: SignInPage },
+      page('setup', async () => ({ Component: (await import('./setup/SetupPage.js')).SetupPage })),
+      {
+        Component: Gate,
+        children: [
+          page('password', async () => ({ Component: (await import('./session/PasswordPage.js')).PasswordPage })),
+          {
+            Component: Shell,
+            errorElement: <PageFault />,
+            children: [{ index: true, Component: HomePage }, ...pages, { path: '*', Component: NoPage }],
+          },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,65 @@
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined';
+import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import BookOutlined from '@ant-design/icons/BookOutlined';
+import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
+import CloudServerOutlined from '@ant-design/icons/CloudServerOutlined';
+import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
+import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
+import TableOutlined from '@ant-design/icons/TableOutlined';
+import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import UserOutlined from '@ant-design/icons/UserOutlined';
+import type { ComponentType, ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useDayPath } from '../kit/urlState.js';
+import type { Entry, EntryGroup, EntryKey } from './menu.js';
+
+const icons: Readonly<Record<EntryKey, ComponentType>> = {
+  map: TableOutlined,
+  year: CalendarOutlined,
+  organisation: ApartmentOutlined,
+  roster: TeamOutlined,
+  terms: ScheduleOutlined,
+  rules: BookOutlined,
+  imports: ImportOutlined,
+  self: IdcardOutlined,
+  accounts: UserOutlined,
+  appointments: SafetyOutlined,
+  audit: AuditOutlined,
+  backups: CloudServerOutlined,
+};
+
+const dated: ReadonlySet<EntryKey> = new Set(['organisation', 'roster', 'terms']);
+
+export const MenuLink = ({ entry, onGo }: { entry: Entry; onGo?: () => void }): ReactNode => {
+  const carry = useDayPath();
+  const Icon = icons[entry.key];
+  return (
+    <NavLink
+      to={dated.has(entry.key) ? carry(entry.to) : entry.to}
+      end={entry.key !== 'imports'}
+      className="menu-link"
+      data-tour={entry.key}
+      onClick={onGo}
+    >
+      <Icon />
+      <span>{entry.title}</span>
+    </NavLink>
+  );
+};
+
+/** Groups carry a heading only where there is more than one to tell apart. */
+export const MenuGroups = ({ groups, onGo }: { groups: readonly EntryGroup[]; onGo?: () => void }): ReactNode =>
+  groups.map((group) => (
+    <div key={group.title} className="menu-group">
+      {groups.length > 1 && <p className="menu-title">{group.title}</p>}
+      <ul>
+        {group.entries.map((entry) => (
+          <li key={entry.to}>
+            <MenuLink entry={entry} {...(onGo && { onGo })} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));

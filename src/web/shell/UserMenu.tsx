@@ -1,0 +1,75 @@
+import DownOutlined from '@ant-design/icons/DownOutlined';
+import { Switch } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { signOut } from '../../contract/session.js';
+import { DropMenu } from '../kit/DropMenu.js';
+import { usePreference } from '../kit/preferences.js';
+import { useAct } from '../kit/useCall.js';
+import { useMe } from '../session/useMe.js';
+
+const Held = (): ReactNode => {
+  const me = useMe();
+  return (
+    <ul className="user-held">
+      {me.holdings.map((h) => (
+        <li key={`${h.role} ${h.organisationId}`}>
+          {h.roleTitle}，{h.organisationName}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const LargeType = (): ReactNode => {
+  const [largeType, setLargeType] = usePreference('largeType');
+  return (
+    <div className="user-line">
+      <span>大字显示</span>
+      <Switch checked={largeType} onChange={setLargeType} aria-label="大字显示" />
+    </div>
+  );
+};
+
+/** What belongs to the person: what he holds, large type, the tour, password, leaving. */
+export const UserMenu = ({ onTour }: { onTour: (() => void) | null }): ReactNode => {
+  const me = useMe();
+  const leave = useAct(signOut, () => window.location.assign('/signin'));
+  return (
+    <DropMenu
+      className="user-menu"
+      summary={
+        <>
+          <span className="user-name">{me.name}</span>
+          <span className="user-role">{me.holdings[0]?.roleTitle}</span>
+          <DownOutlined />
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <Held />
+          <LargeType />
+          {onTour && (
+            <button
+              type="button"
+              className="user-line"
+              onClick={() => {
+                close();
+                onTour();
+              }}
+            >
+              使用导览
+            </button>
+          )}
+          <Link to="/password" className="user-line" onClick={close}>
+            修改口令
+          </Link>
+          <button type="button" className="user-line" onClick={() => leave.mutate({})}>
+            退出登录
+          </button>
+        </>
+      )}
+    </DropMenu>
+  );
+};

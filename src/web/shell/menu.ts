@@ -1,0 +1,85 @@
+import type { Action } from '../../domain/access/policy.js';
+import type { Me } from '../../contract/session.js';
+
+/** What an entry leads to; icons and the tour hang on it. */
+export type EntryKey =
+  | 'map'
+  | 'year'
+  | 'organisation'
+  | 'roster'
+  | 'terms'
+  | 'rules'
+  | 'imports'
+  | 'self'
+  | 'accounts'
+  | 'appointments'
+  | 'audit'
+  | 'backups';
+export type Entry = { readonly key: EntryKey; readonly title: string; readonly to: string };
+export type EntryGroup = { readonly title: string; readonly entries: readonly Entry[] };
+
+type Holding = Me['holdings'][number];
+const committeeRoles: ReadonlySet<string> = new Set(['workingCommittee', 'committee']);
+const branchRoles: ReadonlySet<string> = new Set(['branchSecretary', 'branchCommitteeMember']);
+
+const committeeEntries = (id: string): Entry[] => [
+  { key: 'map', title: '履责一览', to: `/map/${id}` },
+  { key: 'organisation', title: '党组织', to: `/organisations/${id}` },
+  { key: 'roster', title: '名册', to: `/organisations/${id}/roster` },
+  { key: 'terms', title: '届满和空缺', to: `/organisations/${id}/terms` },
+  { key: 'rules', title: '要求和依据', to: `/rules/${id}` },
+  { key: 'imports', title: '导入', to: '/imports' },
+];
+const branchEntries = (id: string): Entry[] => [
+  { key: 'year', title: '本支部全年', to: `/organisations/${id}/year` },
+  { key: 'organisation', title: '本支部', to: `/organisations/${id}` },
+  { key: 'roster', title: '名册', to: `/organisations/${id}/roster` },
+  { key: 'rules', title: '要求和依据', to: `/rules/${id}` },
+];
+
+const groupOf = (holding: Holding): EntryGroup | null => {
+  const { organisationId: id, organisationName: title } = holding;
+  if (committeeRoles.has(holding.role)) return { title, entries: committeeEntries(id) };
+  return branchRoles.has(holding.role) ? { title, entries: branchEntries(id) } : null;
+};
+
+const memberEntries = (me: Me): Entry[] => {
+  const own = me.holdings.find((h) => h.role === 'member');
+  const leads = me.holdings.some((h) => branchRoles.has(h.role) && h.organisationId === own?.organisationId);
+  return [
+    ...(me.personId ? [{ key: 'self', title: '我的档案', to: `/people/${me.personId}` } as const] : []),
+    ...(own && !leads
+      ? ([
+          { key: 'organisation', title: '我的支部', to: `/organisations/${own.organisationId}` },
+          { key: 'rules', title: '要求和依据', to: `/rules/${own.organisationId}` },
+        ] as const)
+      : []),
+  ];
+};
+
+const administration: readonly (Entry & { readonly needs: Action })[] = [
+  { key: 'accounts', title: '账号', to: '/accounts', needs: 'account.manage' },
+  { key: 'appointments', title: '任用', to: '/appointments', needs: 'appointment.manage' },
+  { key: 'audit', title: '审计记录', to: '/audit', needs: 'audit.read' },
+  { key: 'backups', title: '备份', to: '/backups', needs: 'backup.read' },
+];
+
+/** The menu follows from what the server says one holds and may do: committees first, then branches, oneself, administration. */
+export const menuOf = (me: Me): readonly EntryGroup[] => {
+  const rank = (h: Holding): number => (h.role === 'workingCommittee' ? 0 : h.role === 'committee' ? 1 : 2);
+  const groups = [...me.holdings]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(groupOf)
+    .filter((group): group is EntryGroup => group !== null)
+    .filter((group, i, all) => all.findIndex((g) => g.entries[0]?.to === group.entries[0]?.to) === i);
+  const own = memberEntries(me);
+  const admin = administration.filter((entry) => me.may.includes(entry.needs));
+  return [
+    ...groups,
+    ...(own.length > 0 ? [{ title: '我的', entries: own }] : []),
+    ...(admin.length > 0 ? [{ title: '系统管理', entries: admin }] : []),
+  ];
+};
+
+/** The first page after signing in. */
+export const homeOf = (me: Me): string | null => menuOf(me)[0]?.entries[0]?.to ?? null;
