@@ -52,7 +52,13 @@ const isType = (text: string): text is ActivityType => canonical.has(text);
 const separators =
   /[、，,;；/／\\|｜+＋&\n\r]|暨|和|与|及|以及|兼|并|同时|结合|合并|含|[-—–·.](?=\p{Script=Han})|\s+/gu;
 
-/** The kinds named in one piece between separators; null where it says something else. */
+/** What may not stand before a kind: the meeting is another body's, or was not held. */
+const estranging = /团|工会|妇|筹备|取消|未开|改期|总支部?$/u;
+
+/**
+ * The kinds named in one piece between separators; null where it says something else. In Chinese the noun comes last: whatever stands
+ * before a kind describes it (“七一”主题党日, 换届选举党员大会), whatever follows it makes another thing of it (党员大会筹备会).
+ */
 const typesIn = (piece: string): readonly ActivityType[] | null => {
   const found: { readonly at: number; readonly type: ActivityType }[] = [];
   let rest = piece;
@@ -62,12 +68,16 @@ const typesIn = (piece: string): readonly ActivityType[] | null => {
     found.push({ at: m.index, type });
     rest = `${rest.slice(0, m.index)}${'　'.repeat(m[0].length)}${rest.slice(m.index + m[0].length)}`;
   }
-  if (found.length === 0 || rest.replace(/　/gu, '').replace(padding, '') !== '') return null;
-  return found.sort((a, b) => a.at - b.at).map((f) => f.type);
+  found.sort((a, b) => a.at - b.at);
+  const [first] = found;
+  if (!first) return null;
+  const before = rest.slice(0, first.at);
+  const after = rest.slice(first.at).replace(/　/gu, '').replace(padding, '');
+  return after !== '' || estranging.test(before) ? null : found.map((f) => f.type);
 };
 
 const vague =
-  /^(三会一课|“三会一课”|"三会一课"|支部会议?|组织生活|党内活动|支部活动|支部学习|党组织活动|会议|活动|学习|党的组织生活|支部会)(活动|会议)?$/u;
+  /^([“"]?三会一课[”"]?|支部会议?|组织生活|党内活动|支部活动|支部学习|党组织活动|会议|活动|学习|党的组织生活|支部会)(活动|会议)?$/u;
 
 /** One character wrong, missing or too many. */
 const nearType = (text: string): ActivityType | undefined => {
@@ -97,7 +107,7 @@ const collect = (text: string): { types: ActivityType[]; other: string[] } => {
   const types: ActivityType[] = [];
   const other: string[] = [];
   for (const piece of text.split(separators).map((p) => squeeze(p))) {
-    if (piece === '') continue;
+    if (piece === '' || vague.test(piece)) continue;
     const found = typesIn(piece);
     if (found) types.push(...found);
     else if (piece.replace(padding, '') !== '') other.push(piece);
@@ -114,10 +124,15 @@ const readParts = (text: string): ActivityReading => {
     return inner.other.length === 0 || /^(含|兼|暨)/u.test(n) ? inner.types : [];
   });
   const all = [...new Set([...types, ...noted])];
-  if (types.length === 0) return { kind: 'unknown' };
+  if (types.length === 0 && (noted.length === 0 || !vague.test(fold(main)))) return { kind: 'unknown' };
   if (other.length > 0) return { kind: 'known', types: all, how: 'partly' };
   return { kind: 'known', types: all, how: all.length > 1 ? 'combined' : 'synonym' };
 };
+
+/** ①党员大会②党课 and 1.党员大会 2.党课 are lists. */
+const unnumbered = (text: string): string => text.replace(/[\u2460-\u2473]|\d{1,2}[.、)）](?!\d)/gu, '、');
+
+const abbreviated: Readonly<Record<string, ActivityType>> = { 支委: '支委会', 党日: '主题党日', 小组会: '党小组会' };
 
 const memo = new Map<string, ActivityReading>();
 
@@ -128,8 +143,10 @@ const readFresh = (text: string): ActivityReading => {
   const listed = text.split('、');
   if (listed.every(isType) && new Set(listed).size === listed.length)
     return { kind: 'known', types: listed, how: 'plain' };
+  const short = abbreviated[folded];
+  if (short) return { kind: 'known', types: [short], how: 'synonym' };
   if (vague.test(folded)) return { kind: 'ambiguous' };
-  const reading = readParts(text.normalize('NFKC'));
+  const reading = readParts(unnumbered(text).normalize('NFKC'));
   if (reading.kind !== 'unknown') return reading;
   const near = nearType(folded);
   return near === undefined ? reading : { kind: 'unknown', near };

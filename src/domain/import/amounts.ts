@@ -7,10 +7,12 @@ export type AmountReading = { readonly value: number | null; readonly code: Code
 const empty: AmountReading = { value: null, code: 'BASE_MISSING' };
 
 const readAmountText = (raw: string): AmountReading => {
-  const text = fold(raw).replace(/^['’‘`"]+|['’`"]+$/gu, '');
+  const text = fold(raw)
+    .replace(/\([^()]*\)$/u, '')
+    .replace(/^['’‘`"]+|['’`"]+$/gu, '');
   if (saysNothing(text)) return empty;
   const m =
-    /^(?:约|人民币|RMB|CNY)?[¥￥$]?(-?)[¥￥]?(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(万|千)?(?:元|块|圆)?(?:\/月|每月|\/人)?整?$/iu.exec(
+    /^(?:约|人民币|RMB|CNY)?[¥￥$]?(-?)[¥￥]?(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d*)?(万|千)?(?:元|块|圆)?(?:\/月|每月|\/人)?整?$/iu.exec(
       text,
     );
   if (!m) return { value: null, code: 'BASE_INVALID' };

@@ -13,7 +13,10 @@ export const groupName = (text: string): string => {
   return n === null ? text.replace(/\s+/gu, '') : `第${n}党小组`;
 };
 
-const several = new RegExp(`第?(${ordinal})(?=(?:[、,，和及与;；/+]|党小组|小组|组|$))`, 'gu');
+const several = new RegExp(
+  `(?<=^|[、,，和及与;；/+组])第?(${ordinal})(?=(?:[、,，和及与;；/+]|党小组|小组|组|$))`,
+  'gu',
+);
 const through = new RegExp(`第?(${ordinal})(?:党小组|小组|组)?(?:至|到|-|~|—)第?(${ordinal})(?:党小组|小组|组)`, 'u');
 const every = /^(各|全体|所有|全部)(个)?(党小组|小组)$/u;
 
@@ -33,12 +36,19 @@ export const groupsNamed = (label: string): readonly string[] | 'all' => {
   const parts = chineseDigits(folded)
     .split(/[、,，和及与;；/+]/u)
     .filter((p) => p.endsWith('组'));
-  return parts.map((p) => (p.endsWith('党小组') ? p : p.replace(/小?组$/u, '党小组')));
+  return parts.filter((p) => p !== '党小组' && p !== '小组');
 };
 
 const bracketed = /^\s*[【[（(〔《［](.{1,40}?组)[】\]）)〕》］]/u;
-const leading = new RegExp(`^\\s*((?:第?(?:${ordinal})[、,，和及与]?)+(?:党小组|小组|组)|各党小组)[\\s：:，,]`, 'u');
+const leading = new RegExp(
+  `^\\s*((?:第?(?:${ordinal})[、,，和及与]?)+(?:党小组|小组|组)|各党小组)[\\s：:，,]|^\\s*(第(?:${ordinal})党小组)`,
+  'u',
+);
 
 /** What stands before a topic to say which groups met: '【第一党小组】学习党章' → '第一党小组'; '' where nothing does. */
-export const groupLabel = (topic: string): string =>
-  (bracketed.exec(topic)?.[1] ?? leading.exec(topic.normalize('NFKC'))?.[1] ?? '').trim();
+export const groupLabel = (topic: string): string => {
+  const inBrackets = bracketed.exec(topic)?.[1];
+  if (inBrackets !== undefined) return inBrackets.trim();
+  const m = leading.exec(topic.normalize('NFKC'));
+  return (m?.[1] ?? m?.[2] ?? '').trim();
+};

@@ -30,7 +30,10 @@ export const readEducation = (text: string): WordReading => {
   const folded = fold(text);
   if (saysNothing(folded)) return exactly('');
   if (educationNames.has(folded)) return rewrite(folded);
-  const found = educations.find(([, ways]) => ways.test(folded));
+  const bare = folded
+    .replace(/(?<=.)\((在职|全日制|函授|自考|成人|党校|毕业|电大)\)$/u, '')
+    .replace(/^.{1,5}(?=(学士|硕士|博士)$)/u, '');
+  const found = educations.find(([name, ways]) => ways.test(folded) || ways.test(bare) || name === bare);
   return found ? rewrite(found[0]) : unknown(text);
 };
 
@@ -42,12 +45,14 @@ export const readSex = (text: string): WordReading => {
 };
 
 const yes = /^(是|y(es)?|true|t|1|√|✓|✔|☑|有|对|已?离?退休(干部|职工|人员)?|离休(干部)?|离退休|流动(党员)?|在外)$/u;
-const no = /^(否|n(o)?|false|f|0|×|x|✗|✘|╳|不是|非|无|没有|未|未退休|在职|在岗|现职|非流动|-|—)$/u;
+const no = /^(否|n(o)?|false|f|0|×|x|✗|✘|╳|不是|非|无|没有|未|未退休|在职|在岗|现职|非流动|[-—/\\.]+)$/u;
 
 /** 是 or 否; '' for an empty cell. */
 export const readYesNo = (text: string): WordReading => {
   if (text === '是' || text === '否' || text === '') return exactly(text);
-  const folded = fold(text).toLowerCase();
+  const folded = fold(text)
+    .toLowerCase()
+    .replace(/(?<=.)\(.*\)$/u, '');
   if (folded === '') return exactly('');
   if (yes.test(folded)) return rewrite('是');
   return no.test(folded) ? rewrite('否') : { value: '', known: false, rewritten: false };
@@ -66,14 +71,11 @@ const notMember =
 export const readCategory = (text: string): CategoryReading => {
   if (text === '正式党员' || text === '预备党员') return { kind: 'member', value: text, rewritten: false };
   const folded = squeeze(text.normalize('NFKC'));
-  if (
-    saysNothing(folded) ||
-    /^(中共|共产)?党员(\(.*\))?$|^中国共产党(党员)?$|^中共$|^在册党员$|^(01)?中共党员$/u.test(folded)
-  )
-    return { kind: 'unsaid' };
-  if (/非正式|预备党?员?|^预备|候补/u.test(folded)) return { kind: 'member', value: '预备党员', rewritten: true };
+  if (saysNothing(folded)) return { kind: 'unsaid' };
+  if (/非正式|预备|候补/u.test(folded)) return { kind: 'member', value: '预备党员', rewritten: true };
   if (notMember.test(folded)) return { kind: 'notMember' };
-  return /正式/u.test(folded) ? { kind: 'member', value: '正式党员', rewritten: true } : { kind: 'unknown' };
+  if (/正式/u.test(folded)) return { kind: 'member', value: '正式党员', rewritten: true };
+  return /党员|^中共|^中国共产党/u.test(folded) ? { kind: 'unsaid' } : { kind: 'unknown' };
 };
 
 /** 党籍状态: offices write many things; only plain ways of writing 正常 are rewritten. */

@@ -89,11 +89,12 @@ const cleanName = (piece: string): string => {
   const dotted = piece.replace(new RegExp(`(?<=[\\p{Script=Han}])${dots.source}(?=[\\p{Script=Han}])`, 'gu'), '·');
   const named = dotted
     .replace(/^\d+[.、)）]?/u, '')
-    .replace(/^(请假|缺席|病假|事假|公假|出差|因公|因病|因事)(人员)?[:：]/u, '')
+    .replace(/^(共?\d+[人名]?|[^:：]*(请假|缺席|病假|事假|公假|年假|出差|因公|因病|因事|人员|名单))[:：]/u, '')
     .replace(/[:：].*$/u, '')
     .replace(/同志$|等(\d+|[一二三四五六七八九十]+)?[人名]?$/u, '');
   const bare = named.replace(reason, '');
-  return bare === '' || Array.from(bare).length < 2 ? (reason.test(named) ? '' : named) : bare;
+  // 李学习 is a name; 出差 alone is a reason without one.
+  return Array.from(bare).length === 1 ? named : bare;
 };
 
 export type NamesReading = { readonly names: readonly string[]; readonly rewritten: boolean };

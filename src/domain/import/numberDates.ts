@@ -89,10 +89,12 @@ const wholeNumber = (n: number, date1904: boolean): DateReading => {
 export const readDateNumber = (number: number, format: string, date1904: boolean): DateReading => {
   if (number === 0) return { kind: 'empty', how: 'zero' };
   if (isDateFormat(format)) {
-    const value = serialDay(number, date1904);
+    // 2010 or 2010.1 typed into a cell with a date format shows as a day of 1905; nobody meant that.
+    const typedYear = number >= 1900 && number < 2200;
+    const value = typedYear ? null : serialDay(number, date1904);
     return value === null ? invalid : { kind: 'day', value, how: 'plain' };
   }
-  if (!(number > 0) || number > 99_999_999) return invalid;
+  if (!(number >= 1) || number > 99_999_999) return invalid;
   if (Number.isInteger(number)) return wholeNumber(number, date1904);
   if (number >= 1800 && number < 2200) return yearMonth(number, format);
   if (number < 13) return monthDay(number, format);

@@ -20,6 +20,8 @@ const to = String.raw`\s*(?:至|到|-|—|–|―|~|～)+\s*`;
 const month = String.raw`(\d{1,2})\s*月?`;
 const dayPart = String.raw`(?:\s*[./-]?\s*(\d{1,2})\s*日?)?`;
 
+const yearSpan = (y1: number, y2: number): Span | null => monthSpan(y1, 1, y2, 12);
+
 type Rule = readonly [RegExp, (m: RegExpExecArray) => Span | null];
 const rules: readonly Rule[] = [
   [
@@ -34,6 +36,7 @@ const rules: readonly Rule[] = [
   [new RegExp(`${year}\\s*年?度?\\s*上半年`, 'u'), (m) => monthSpan(n(m[1]), 1, n(m[1]), 6)],
   [new RegExp(`${year}\\s*年?度?\\s*下半年`, 'u'), (m) => monthSpan(n(m[1]), 7, n(m[1]), 12)],
   [new RegExp(`${year}${sep}(\\d{1,2})\\s*(?:月|$|[^\\d])`, 'u'), (m) => monthSpan(n(m[1]), n(m[2]), n(m[1]), n(m[2]))],
+  [new RegExp(`${year}\\s*年?${to}${year}\\s*(?:年|$|[^\\d./-])`, 'u'), (m) => yearSpan(n(m[1]), n(m[2]))],
   [new RegExp(`${year}\\s*年`, 'u'), (m) => monthSpan(n(m[1]), 1, n(m[1]), 12)],
 ];
 
@@ -41,6 +44,7 @@ const rules: readonly Rule[] = [
 const spansIn = (text: string): readonly Span[] => {
   let rest = text
     .normalize('NFKC')
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (y) => Array.from(y, (c) => String(numeralValue(c) ?? c)).join(''))
     .replace(
       /(截至|截止|填报日期|填表日期|制表日期|统计截止|打印日期)[:：]?\s*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?/gu,
       '',

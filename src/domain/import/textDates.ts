@@ -1,21 +1,19 @@
-import type { PartialDay } from '../shared/calendarDay.js';
-import { addDays, dayOf } from '../shared/calendarDay.js';
+import { dayOf } from '../shared/calendarDay.js';
+import { dayReading, invalidDate, monthReading } from './dateParts.js';
 import type { DateReading } from './dates.js';
+import { readEnglishDate, readInstant } from './foreignDates.js';
 import { numeralValue, saysNothing, squeeze } from './fold.js';
 
-const invalid: DateReading = { kind: 'refused', why: 'invalid' };
 const numeral = '〇零○OoΟＯ元正一二三四五六七八九十廿卅';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthNumber = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
-
+/** Four numerals of a year, digits among them: 二〇一〇, 二0一0. */
 const yearOf = (text: string): string =>
   Array.from(text, (c) => (/[Oo○零ΟＯ]/u.test(c) ? 0 : (numeralValue(c) ?? c))).join('');
 
 /** Chinese numerals before 年 月 日, and in '一九八五、十、一', become digits. */
 const arabic = (text: string): string =>
   text
-    .replace(new RegExp(`([${numeral}]{4}|[${numeral}]{2})(?=年)`, 'gu'), (y) => yearOf(y))
+    .replace(new RegExp(`([${numeral}\\d]{4}|[${numeral}]{2})(?=年)`, 'gu'), (y) => yearOf(y))
     .replace(new RegExp(`(?<![${numeral}])[${numeral}]{4}(?=[.、/-])`, 'gu'), (y) => yearOf(y))
     .replace(new RegExp(`[${numeral}]+(?=[月日号、.]|$)`, 'gu'), (n) => String(numeralValue(n) ?? n));
 
@@ -23,6 +21,7 @@ const arabic = (text: string): string =>
 const withoutNotes = (text: string): string =>
   text
     .replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/gu, '')
+    .replace(/^(公元|于)|出生$|生$|入党$|转正$|起$/gu, '')
     .replace(/(星期|周|礼拜)[一二三四五六日天]/gu, '')
     .replace(/[Tt](?=\d{1,2}:)/gu, ' ')
     .replace(/(上午|下午|晚上|中午|早上|凌晨|全天|am|pm)/giu, ' ')
@@ -42,21 +41,6 @@ const uniform = (text: string): string =>
     .replace(/[。·,，、;；_'’\\](?=\d)/gu, '.')
     .replace(/(约|左右|前后|许)/gu, '');
 
-type Parts = { readonly y: string; readonly m: string; readonly d: string };
-const dayReading = ({ y, m, d }: Parts, how: 'rewritten' | 'range'): DateReading => {
-  const value = dayOf(Number(y), Number(m), Number(d));
-  return value === null || Number(y) < 1800 || Number(y) > 2199
-    ? invalid
-    : { kind: 'day', value: value as string as PartialDay, how };
-};
-
-const monthReading = (y: string, m: string): DateReading => {
-  const year = Number(y);
-  const month = Number(m);
-  if (year < 1800 || year > 2199 || month < 1 || month > 12) return invalid;
-  return { kind: 'day', value: `${y}-${String(month).padStart(2, '0')}` as PartialDay, how: 'month' };
-};
-
 /** 03/04/2026: day or month first cannot be told unless one of them exceeds 12 or both are equal. */
 const yearLast = (a: string, b: string, y: string): DateReading => {
   const [first, second] = [Number(a), Number(b)];
@@ -74,7 +58,7 @@ const shortYear = (y: string, m: string, d: string | undefined, slashed: boolean
   const [year, month, dd] = [Number(y), Number(m), d === undefined ? null : Number(d)];
   if (slashed && dd !== null && year <= 31)
     return { kind: 'refused', why: 'ambiguousOrder', readings: [`${y}年${m}月${dd}日`, `${m}月${y}日`] };
-  if (month < 1 || month > 12 || (dd !== null && (dd < 1 || dd > 31))) return invalid;
+  if (month < 1 || month > 12 || (dd !== null && (dd < 1 || dd > 31))) return invalidDate;
   return { kind: 'shortYear', year, month, day: dd };
 };
 
@@ -94,7 +78,7 @@ const shapes: readonly Shape[] = [
   [/^(\d{2})(\d{2})(\d{2})$/u, ([, y = '', m = '', d = '']) => shortYear(y, m, d, false)],
   [
     /^(\d{4})年?$/u,
-    ([, y = '']) => (Number(y) >= 1800 && Number(y) <= 2199 ? { kind: 'yearOnly', year: Number(y) } : invalid),
+    ([, y = '']) => (Number(y) >= 1800 && Number(y) <= 2199 ? { kind: 'yearOnly', year: Number(y) } : invalidDate),
   ],
   [/^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/u, ([, a = '', , b = '', y = '']) => yearLast(a, b, y)],
   [
@@ -108,7 +92,11 @@ const shapes: readonly Shape[] = [
   ],
   [
     /^(\d{1,2})[-./](\d{1,2})[日号]?$/u,
-    ([, m = '', d = '']) => ({ kind: 'noYear', month: Number(m), day: Number(d), range: false }),
+    ([, a = '', b = '']) =>
+      // 85.3 is March 1985: there is no month 85.
+      Number(a) > 31
+        ? shortYear(a, b, undefined, false)
+        : { kind: 'noYear', month: Number(a), day: Number(b), range: false },
   ],
   [/^(\d{1,2})[日号]$/u, ([, d = '']) => ({ kind: 'noYear', month: null, day: Number(d), range: false })],
 ];
@@ -130,34 +118,13 @@ const readRange = (text: string): DateReading | null => {
     const [, y = '', m = '', d = '', y2 = y, m2 = m, d2 = ''] = full;
     const end = dayOf(Number(y2), Number(m2), Number(d2));
     const first = dayReading({ y, m, d }, 'range');
-    return end !== null && first.kind === 'day' && first.value <= (end as string) ? first : invalid;
+    return end !== null && first.kind === 'day' && first.value <= (end as string) ? first : invalidDate;
   }
   const short = shortRange.exec(text);
   if (!short) return null;
   const [, m = '', d = '', m2 = m, d2 = ''] = short;
   const backwards = Number(m2) === Number(m) && Number(d2) < Number(d);
-  return backwards ? invalid : { kind: 'noYear', month: Number(m), day: Number(d), range: true };
-};
-
-const readEnglish = (text: string): DateReading | null => {
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[-\s.,]*([a-z]{3,9})[-\s.,]*(\d{4})$/iu.exec(text);
-  const monthFirst = /^([a-z]{3,9})[-\s.,]*(?:(\d{1,2})(?:st|nd|rd|th)?[-\s.,]+)?(\d{4})$/iu.exec(text);
-  const [word, d, y] = dayFirst
-    ? [dayFirst[2], dayFirst[1], dayFirst[3]]
-    : [monthFirst?.[1], monthFirst?.[2], monthFirst?.[3]];
-  const m = monthNumber(word ?? '');
-  if (m === 0 || y === undefined) return null;
-  return d === undefined ? monthReading(y, String(m)) : dayReading({ y, m: String(m), d }, 'rewritten');
-};
-
-/** An instant in UTC, as programs export it; its day is that of Beijing, eight hours ahead. */
-const readInstant = (text: string): DateReading | null => {
-  const m = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?Z$/u.exec(text);
-  if (!m) return null;
-  const utc = dayOf(Number(m[1]), Number(m[2]), Number(m[3]));
-  if (utc === null) return invalid;
-  const value = Number(m[4]) >= 16 ? addDays(utc, 1) : utc;
-  return { kind: 'day', value: value as string as PartialDay, how: 'rewritten' };
+  return backwards ? invalidDate : { kind: 'noYear', month: Number(m), day: Number(d), range: true };
 };
 
 /** A text in a column of dates that is not already '2010-07-01'. */
@@ -170,7 +137,7 @@ export const readDateText = (text: string): DateReading => {
   const instant = readInstant(clean);
   if (instant) return instant;
   const bare = withoutNotes(clean);
-  const english = /[a-z]{3}/iu.test(bare) ? readEnglish(bare) : null;
+  const english = /[a-z]{3}/iu.test(bare) ? readEnglishDate(bare) : null;
   if (english) return english;
   const uniformed = uniform(arabic(bare));
   for (const [shape, read] of shapes) {

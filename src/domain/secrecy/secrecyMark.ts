@@ -15,11 +15,14 @@ const labelled = new RegExp(
 );
 /** A line or cell that is nothing but the level, with or without brackets or a number of copies. */
 const alone = new RegExp(
-  `(?:^|[\\r\\n])[\\s　【[（(《〔]*(${levels})(?:文件|级|件|资料|材料)?[\\s　】\\]）)》〕]*(?=[\\r\\n]|$)`,
+  `(?:^|[\\r\\n])[\\s　【[（(〔]*(${levels})级?(?:文件|件|资料|材料)?[\\s　】\\]）)〕]*(?=[\\r\\n]|$)`,
   'u',
 );
-/** 【机密】 or （绝密） before a title; 《机密》 is a book. */
-const bracketed = new RegExp(`^[\\s　]*[【[（(〔]\\s*(${levels})\\s*[】\\]）)〕]`, 'u');
+/** 【机密】 or （绝密） before or after a title. */
+const bracketed = new RegExp(
+  `(?:^|[\\r\\n])[\\s　]*[【[（(〔]\\s*(${levels})级?\\s*[】\\]）)〕]|[【[（(〔]\\s*(${levels})级?\\s*[】\\]）)〕][\\s　]*(?=[\\r\\n]|$)`,
+  'u',
+);
 
 const spacedOut = /(绝|机|秘)[ 　\t]+(密)/gu;
 
@@ -44,7 +47,7 @@ export const secrecyMark = (text: string, extra: readonly string[] = []): Secrec
   const folded = text.replace(spacedOut, '$1$2');
   for (const shape of [starred, labelled, alone, bracketed]) {
     const m = shape.exec(folded);
-    if (m) return { mark: m[0].trim(), level: m[1] ?? '' };
+    if (m) return { mark: m[0].trim(), level: m[1] ?? m[2] ?? '' };
   }
   const own = extra.find((mark) => mark !== '' && extraMark(folded, mark));
   return own === undefined ? null : { mark: own, level: own };
