@@ -78,8 +78,9 @@ export const organisation = endpoint({
     hasCommittee: z.boolean(),
     foundedOn: calendarDay.nullable(),
     dissolvedOn: calendarDay.nullable(),
-    due: z.number(),
-    votingDue: z.number(),
+    /** 应到 and 有表决权应到 of a branch or group on the day; null above branches. */
+    due: z.number().nullable(),
+    votingDue: z.number().nullable(),
     tenures: z.array(tenureLine),
     vacancies: z.array(z.string()),
     term: termLine.nullable(),

@@ -30,8 +30,8 @@ export const roster = endpoint({
   reply: z.object({
     day: calendarDay,
     total: z.number(),
-    due: z.number(),
-    votingDue: z.number(),
+    due: z.number().nullable(),
+    votingDue: z.number().nullable(),
     items: z.array(personLine),
     may: mayReply,
   }),

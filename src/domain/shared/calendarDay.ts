@@ -82,3 +82,6 @@ export const earliest = (d: PartialDay | CalendarDay): CalendarDay =>
 /** The last day that a partial day may mean: '2010-10' → '2010-10-31'. */
 export const latest = (d: PartialDay | CalendarDay): CalendarDay =>
   d.length === 7 ? addDays(addMonths(firstOfMonth(d), 1), -1) : (d as string as CalendarDay);
+
+/** What a dated row begins with where nobody knows since when: shown as 起始日期不详. */
+export const sinceEver = '1900-01-01' as CalendarDay;

@@ -97,6 +97,20 @@ describe('COPY out', () => {
     expect(read).toEqual(rows.map(([n, name]) => [String(n), name, null]));
   });
 
+  it('that is broken off, or fails half-way, leaves the pool usable', async () => {
+    const reading = inTransaction(pool, async ({ client }) => {
+      for await (const batch of copyOut(client, 'select g.n from generate_series(1, 1000000) as g (n)'))
+        if (batch.length > 0) break;
+    });
+    await expect(reading).rejects.toThrow();
+    const failing = inTransaction(pool, async ({ client }) => {
+      for await (const batch of copyOut(client, 'select 1 / (5000 - g.n) from generate_series(1, 9000) as g (n)'))
+        expect(batch.length).toBeGreaterThan(0);
+    });
+    await expect(failing).rejects.toThrow('division by zero');
+    expect((await pool.query('select 1 as n')).rows).toEqual([{ n: 1 }]);
+  });
+
   it('yields nothing for no rows', async () => {
     const read = await inTransaction(pool, async ({ client }) => {
       const all = [];

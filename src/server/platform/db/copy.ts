@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
@@ -56,43 +57,54 @@ const quoted = (client: PoolClient, name: string): string =>
 // Big enough that few system calls are made, small enough that memory stays flat.
 const chunkLength = 128 * 1024;
 
+type Rows<T> = Iterable<T> | AsyncIterable<T>;
+
+/** Chunks of text out of rows; plain iterables are not awaited row by row. */
+async function* linesOf(rows: Rows<readonly unknown[]>): AsyncGenerator<string> {
+  let chunk = '';
+  if (Symbol.asyncIterator in rows) {
+    for await (const row of rows) {
+      chunk += copyLine(row);
+      if (chunk.length < chunkLength) continue;
+      yield chunk;
+      chunk = '';
+    }
+  } else {
+    for (const row of rows) {
+      chunk += copyLine(row);
+      if (chunk.length < chunkLength) continue;
+      yield chunk;
+      chunk = '';
+    }
+  }
+  yield chunk;
+}
+
+/** Write what is COPY's text already. Same returns and errors as {@link copyIn}. */
+export const copyInBytes = async (
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  source: AsyncIterable<Buffer | string>,
+): Promise<number> => {
+  const list = columns.map((c) => client.escapeIdentifier(c)).join(', ');
+  const stream = client.query(copyFrom(`copy ${quoted(client, table)} (${list}) from stdin`));
+  await pipeline(source, stream);
+  return stream.rowCount;
+};
+
 /**
  * Write rows into a table by COPY, on the connection of a transaction. `table` may be qualified by its schema; each row has
  * its values in the order of `columns` (a Date for an instant, a Buffer for bytes, arrays and plain objects as they are).
  * @returns the number of rows written
  * @throws what PostgreSQL reports (the transaction is then over), or what `rows` throws
  */
-export const copyIn = async (
+export const copyIn = (
   client: PoolClient,
   table: string,
   columns: readonly string[],
-  rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
-): Promise<number> => {
-  const list = columns.map((c) => client.escapeIdentifier(c)).join(', ');
-  const stream = client.query(copyFrom(`copy ${quoted(client, table)} (${list}) from stdin`));
-  const finished = new Promise<void>((resolve, reject) => {
-    stream.once('error', reject);
-    stream.once('finish', resolve);
-  });
-  finished.catch(() => undefined);
-  const send = async (text: string): Promise<void> => {
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), finished]);
-  };
-  try {
-    let chunk = '';
-    const isAsync = Symbol.asyncIterator in rows;
-    if (isAsync) {
-      for await (const row of rows) if ((chunk += copyLine(row)).length > chunkLength) chunk = (await send(chunk), '');
-    } else {
-      for (const row of rows) if ((chunk += copyLine(row)).length > chunkLength) chunk = (await send(chunk), '');
-    }
-    stream.end(chunk);
-  } catch (error) {
-    stream.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
-  await finished;
-  return stream.rowCount;
-};
+  rows: Rows<readonly unknown[]>,
+): Promise<number> => copyInBytes(client, table, columns, linesOf(rows));
 
 const unescapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
@@ -104,9 +116,25 @@ const readField = (text: string): string | null => {
 /** The fields of one line of COPY's text format (without its line end), as text; null for null. */
 export const readCopyLine = (line: string): (string | null)[] => line.split('\t').map(readField);
 
-/** The raw output of `copy (query) to stdout`, or of `copy table (columns) to stdout`. */
-export const copyOutBytes = (client: PoolClient, sql: string): AsyncIterable<Buffer> =>
-  client.query(copyTo(sql)) as AsyncIterable<Buffer>;
+type WithSocket = { readonly connection: { readonly stream: Duplex } };
+
+/**
+ * The raw output of `copy (query) to stdout`, or of `copy table (columns) to stdout`. It is to be read to its end: the protocol
+ * has no way to stop a COPY, so whoever breaks off loses the connection, and the transaction with it.
+ */
+export async function* copyOutBytes(client: PoolClient, sql: string): AsyncGenerator<Buffer> {
+  const stream = client.query(copyTo(sql));
+  let isOver = false;
+  try {
+    for await (const bytes of stream as AsyncIterable<Buffer>) yield bytes;
+    isOver = true;
+  } catch (error) {
+    isOver = true;
+    throw error;
+  } finally {
+    if (!isOver) (client as unknown as WithSocket).connection.stream.destroy();
+  }
+}
 
 /**
  * The rows of a query by COPY, in batches as they arrive: every field as text, null as null. Batches, because awaiting

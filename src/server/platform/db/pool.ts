@@ -44,6 +44,8 @@ const record = (client: Sending, onStatement: (sql: string) => void): void => {
 export const createPool = (settings: ConnectionSettings, options: PoolOptions = {}): Pool => {
   const pool = new pg.Pool({ ...complete(settings), max: options.max ?? 16 });
   pool.on('error', (error) => options.onIdleError?.(reasonOf(error)));
+  // A connection may also be lost while it is in use: its query then fails, which is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const { onStatement } = options;
   if (onStatement) pool.on('connect', (client) => record(client as unknown as Sending, onStatement));
   return pool;

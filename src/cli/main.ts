@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { ConfigRefusal } from '../server/platform/config.js';
+import { DatabaseRefusal } from '../server/platform/db/refusal.js';
+import { KeyRefusal } from '../server/platform/keys.js';
+import { UsageError, type Command, type ExitCode } from './command.js';
+import { importCommand } from './commands/import.js';
+import { migrateCommand } from './commands/migrate.js';
+import { obligationsCommand } from './commands/obligations.js';
+import { rulesCommand } from './commands/rules.js';
+import { print, say } from './output.js';
+
+const commands: readonly Command[] = [migrateCommand, importCommand, obligationsCommand, rulesCommand];
+
+const overview = (): string =>
+  [
+    '支部 Zhibu：机关党建工作平台',
+    '',
+    '用法：npm run -s zhibu -- 命令 [选项]',
+    '',
+    ...commands.map((c) => `  ${c.name.padEnd(14)}${c.title}`),
+    '',
+    '每个命令都可以加 --help 查看说明。设置见 docs/settings.md。',
+    '退出码：0 完成；1 用法有误或被拒绝；2 有文件未被接收。',
+    '',
+  ].join('\n');
+
+const helpOf = (c: Command): string => [`${c.name}：${c.title}`, '', ...c.help, ''].join('\n');
+
+const refused = (error: unknown): error is Error =>
+  error instanceof UsageError ||
+  error instanceof DatabaseRefusal ||
+  error instanceof KeyRefusal ||
+  error instanceof ConfigRefusal;
+
+const parse = (command: Command, args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...command.options, help: { type: 'boolean' } },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${helpOf(command)}`);
+  }
+};
+
+const run = async (args: readonly string[]): Promise<ExitCode> => {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    await print(overview());
+    return name === undefined ? 1 : 0;
+  }
+  if (name === '--version') return 0;
+  const command = commands.find((c) => c.name === name);
+  if (!command) throw new UsageError(`没有“${name}”这个命令。\n\n${overview()}`);
+  const { values, positionals } = parse(command, rest);
+  if ('help' in values && values.help === true) {
+    await print(helpOf(command));
+    return 0;
+  }
+  return command.run(positionals, values as Record<string, string | boolean | undefined>);
+};
+
+/** The `zhibu` command: never throws; every refusal is a Chinese sentence on standard error. */
+export const main = async (args: readonly string[]): Promise<ExitCode> => {
+  try {
+    return await run(args);
+  } catch (error) {
+    say(
+      refused(error)
+        ? error.message
+        : `出现意外错误：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return 1;
+  }
+};

@@ -1,0 +1,25 @@
+import type { Role } from './roles.js';
+
+/** Kinds of organisation, as far as roles depend on them. */
+const branchKinds: ReadonlySet<string> = new Set(['branch', 'jointBranch', 'temporaryBranch']);
+const committeeKinds: ReadonlySet<string> = new Set(['committee', 'generalBranch']);
+
+/** The role that a post gives in an organisation of a kind; null where it gives none (a group leader is a member). */
+export const roleOfPost = (post: string, organisationKind: string): Role | null => {
+  if (organisationKind === 'workingCommittee') return 'workingCommittee';
+  if (committeeKinds.has(organisationKind)) return 'committee';
+  if (!branchKinds.has(organisationKind)) return null;
+  if (post === 'secretary' || post === 'deputySecretary') return 'branchSecretary';
+  return post === 'groupLeader' ? null : 'branchCommitteeMember';
+};
+
+const appointed: Readonly<Record<string, Role>> = {
+  systemAdministrator: 'systemAdministrator',
+  securityAdministrator: 'securityAdministrator',
+  auditAdministrator: 'auditAdministrator',
+  workingCommitteeStaff: 'workingCommittee',
+  committeeStaff: 'committee',
+};
+
+/** The role that an appointment gives. */
+export const roleOfAppointment = (appointment: string): Role | null => appointed[appointment] ?? null;

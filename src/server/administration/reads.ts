@@ -1,0 +1,150 @@
+import { sql, type Kysely } from 'kysely';
+import type { CalendarDay } from '../../domain/shared/calendarDay.js';
+import type { Database } from '../platform/db/tables.js';
+
+type Db = Kysely<Database>;
+type Page = { readonly page: number; readonly size: number };
+
+export type AccountRow = {
+  readonly id: string;
+  readonly display_name: string;
+  readonly sign_in_name: string;
+  readonly closed_at: Date | null;
+  readonly locked_until: Date | null;
+  readonly must_change: boolean;
+};
+
+/** A page of accounts, by sign-in name; `text` filters by sign-in name or display name. */
+export const accountsPage = async (
+  db: Db,
+  tenantId: string,
+  text: string,
+  page: Page,
+): Promise<{ total: number; rows: AccountRow[] }> => {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const matching = () =>
+    db
+      .selectFrom('accounts as a')
+      .innerJoin('sign_in_names as n', (j) =>
+        j.onRef('n.tenant_id', '=', 'a.tenant_id').onRef('n.account_id', '=', 'a.id'),
+      )
+      .where('a.tenant_id', '=', tenantId)
+      .where((e) => e.or([e('n.name', 'like', pattern), e('a.display_name', 'like', pattern)]));
+  const { total } = await matching()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await matching()
+    .select(['a.id', 'a.display_name', 'n.name as sign_in_name', 'a.closed_at', 'a.locked_until', 'a.must_change'])
+    .orderBy('n.name')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute();
+  return { total, rows };
+};
+
+export type RoleRow = {
+  readonly account_id: string;
+  readonly appointment_id: string | null;
+  readonly what: string;
+  readonly kind: string;
+  readonly organisation_name: string;
+  readonly since: CalendarDay;
+  readonly until: CalendarDay | null;
+};
+
+/** What the accounts hold on the day: appointments, and posts of the person behind the account. */
+export const rolesOfAccounts = async (
+  db: Db,
+  tenantId: string,
+  ids: readonly string[],
+  on: CalendarDay,
+): Promise<readonly RoleRow[]> => {
+  const found = await sql<RoleRow>`
+    select h.account_id, h.appointment_id, h.what, o.kind, o.short_name as organisation_name, h.since, h.until
+    from (
+      select p.account_id, p.id as appointment_id, p.role as what, p.organisation_id, p.since, p.until
+      from appointments p where p.tenant_id = ${tenantId} and p.account_id = any(${sql.val([...ids])}::uuid[])
+      union all
+      select a.id, null, t.post, t.organisation_id, t.since, t.until
+      from accounts a join tenures t on t.tenant_id = a.tenant_id and t.person_id = a.person_id
+      where a.tenant_id = ${tenantId} and a.id = any(${sql.val([...ids])}::uuid[])
+    ) h
+    join organisation_states o on o.tenant_id = ${tenantId} and o.organisation_id = h.organisation_id
+      and o.since <= ${on} and (o.until is null or o.until > ${on})
+    where h.since <= ${on} and (h.until is null or h.until > ${on})`.execute(db);
+  return found.rows;
+};
+
+/** A page of appointments, the newest first. */
+export const appointmentsPage = async (db: Db, tenantId: string, page: Page) => {
+  const all = () => db.selectFrom('appointments as p').where('p.tenant_id', '=', tenantId);
+  const { total } = await all()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await all()
+    .innerJoin('accounts as a', (j) => j.onRef('a.tenant_id', '=', 'p.tenant_id').onRef('a.id', '=', 'p.account_id'))
+    .innerJoin('sign_in_names as n', (j) =>
+      j.onRef('n.tenant_id', '=', 'a.tenant_id').onRef('n.account_id', '=', 'a.id'),
+    )
+    .select([
+      'p.id',
+      'p.account_id',
+      'a.display_name',
+      'n.name as sign_in_name',
+      'p.role',
+      'p.organisation_id',
+      'p.since',
+      'p.until',
+    ])
+    .orderBy('p.since', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute();
+  return { total, rows };
+};
+
+/** The administrators in office from a day on, by account: what the division of powers is checked against. */
+export const administratorsFrom = async (db: Db, tenantId: string, on: CalendarDay) =>
+  db
+    .selectFrom('appointments as p')
+    .select(['p.id', 'p.account_id', 'p.role'])
+    .where('p.tenant_id', '=', tenantId)
+    .where('p.role', 'in', ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'])
+    .where((e) => e.or([e('p.until', 'is', null), e('p.until', '>', on)]))
+    .execute();
+
+/** A page of the audit log, the newest first. */
+export const auditPage = async (
+  db: Db,
+  tenantId: string,
+  filter: { readonly action?: string | undefined; readonly actor?: string | undefined },
+  page: Page,
+) => {
+  const matching = () => {
+    let q = db.selectFrom('audit_entries as e').where('e.tenant_id', '=', tenantId);
+    if (filter.action) q = q.where('e.action', '=', filter.action);
+    if (filter.actor) q = q.where('e.actor_name', 'like', `%${filter.actor.replace(/[\\%_]/g, '\\$&')}%`);
+    return q;
+  };
+  const { total } = await matching()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await matching()
+    .select(['e.id', 'e.at', 'e.actor_name', 'e.action', 'e.detail'])
+    .orderBy('e.at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute();
+  return { total, rows };
+};
+
+/** The person with an ID number, found through its blind index. */
+export const personByIdIndex = async (db: Db, tenantId: string, index: Buffer) =>
+  db
+    .selectFrom('people as p')
+    .select(['p.id', 'p.name'])
+    .where('p.tenant_id', '=', tenantId)
+    .where('p.id_number_index', '=', index)
+    .executeTakeFirst();

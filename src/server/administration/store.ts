@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { CalendarDay } from '../../domain/shared/calendarDay.js';
+import type { Database } from '../platform/db/tables.js';
+
+type Db = Kysely<Database>;
+
+export const markAccountClosed = async (db: Db, tenantId: string, id: string, at: Date): Promise<boolean> => {
+  const done = await db
+    .updateTable('accounts')
+    .set({ closed_at: at })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+};
+
+export const setPassword = async (db: Db, tenantId: string, id: string, hash: string): Promise<boolean> => {
+  const done = await db
+    .updateTable('accounts')
+    .set({ password_hash: hash, must_change: true, failed_attempts: 0, locked_until: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+};
+
+export const setAppointmentEnd = async (db: Db, tenantId: string, id: string, until: CalendarDay): Promise<boolean> => {
+  const done = await db
+    .updateTable('appointments')
+    .set({ until })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('since', '<', until)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+};

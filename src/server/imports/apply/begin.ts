@@ -1,0 +1,46 @@
+import type { OrganisationRecord } from '../../../domain/import/records.js';
+import { organisationIntake } from '../../../domain/intake/organisationIntake.js';
+import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+import type { Transaction } from '../../platform/db/pool.js';
+import { rowWriter } from '../../platform/db/rowWriter.js';
+import type { Database } from '../../platform/db/tables.js';
+import type { Sealer } from '../../platform/sealer.js';
+import { foundingDays, knownOrganisations } from '../reads/known.js';
+import { groupKey, type Intake, type KnownOrganisation } from './intake.js';
+
+/** Begin a run over a tenant: what is known of its organisations, and empty hands for everything else. */
+export const beginIntake = async (
+  tx: Transaction<Database>,
+  sealer: Sealer,
+  tenantId: string,
+  rootId: string,
+  importId: string,
+  asOf: CalendarDay,
+): Promise<Intake> => {
+  const founded = await foundingDays(tx.db, tenantId);
+  const known = await knownOrganisations(tx.db, tenantId);
+  const standing = known
+    .filter((o) => o.kind !== 'group')
+    .map((o): KnownOrganisation => ({ ...o, since: founded.get(o.id) ?? o.since }));
+  const groups = known.filter((o) => o.kind === 'group');
+  return {
+    tx,
+    write: rowWriter(tx.client),
+    sealer,
+    tenantId,
+    rootId,
+    importId,
+    asOf,
+    byShortName: new Map(standing.map((o) => [o.shortName, o])),
+    byFullName: new Map(standing.map((o) => [o.name, o])),
+    byCode: new Map(standing.flatMap((o) => (o.code ? [[o.code, o]] : []))),
+    groups: new Map(groups.map((g) => [groupKey(g.parentId ?? '', g.shortName), g.id])),
+    secretaries: new Map(),
+    posts: [],
+    namesakes: new Map(),
+    touched: new Set(),
+  };
+};
+
+/** The root of the tree as the top row describes it. */
+export const topIntake = (record: OrganisationRecord) => organisationIntake(record, true);

@@ -1,0 +1,59 @@
+import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+import type { RowWriter } from '../../platform/db/rowWriter.js';
+import type { Transaction } from '../../platform/db/pool.js';
+import type { Database } from '../../platform/db/tables.js';
+import type { Sealer } from '../../platform/sealer.js';
+
+/** An organisation as the intake knows it: of the database or just written. */
+export type KnownOrganisation = {
+  readonly id: string;
+  readonly code: string | null;
+  readonly kind: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly parentId: string | null;
+  readonly path: string;
+  readonly since: CalendarDay;
+};
+
+/** Everything that one run of an import carries from workbook to workbook. */
+export type Intake = {
+  readonly tx: Transaction<Database>;
+  readonly write: RowWriter;
+  readonly sealer: Sealer;
+  readonly tenantId: string;
+  readonly importId: string;
+  readonly rootId: string;
+  /** The day whose state the files describe: changes take effect on it. */
+  readonly asOf: CalendarDay;
+  readonly byShortName: Map<string, KnownOrganisation>;
+  readonly byFullName: Map<string, KnownOrganisation>;
+  readonly byCode: Map<string, KnownOrganisation>;
+  /** Groups by branch id and name. */
+  readonly groups: Map<string, string>;
+  /** Secretaries named by organisation files, to be matched with the roster when all is read. */
+  readonly secretaries: Map<string, SecretaryClaim>;
+  /** Posts that rosters name; together with the secretaries they become tenures at the end. */
+  readonly posts: PostClaim[];
+  /** People of the run by name, for those names that an organisation file gives as secretary. */
+  readonly namesakes: Map<string, { readonly personId: string; readonly branchId: string }[]>;
+  /** Branches whose obligations have to be counted again. */
+  readonly touched: Set<string>;
+};
+
+export type SecretaryClaim = {
+  readonly organisationId: string;
+  readonly name: string;
+  readonly since: CalendarDay;
+  readonly path: string;
+};
+export type PostClaim = {
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly post: string;
+};
+
+export const groupKey = (branchId: string, name: string): string => `${branchId} ${name}`;
+/** Rows are written when so many wait. */
+export const flushAt = 20_000;

@@ -1,0 +1,104 @@
+import { pathLabel } from '../../../domain/access/scope.js';
+import type { OrganisationRecord } from '../../../domain/import/records.js';
+import { organisationIntake, type OrganisationIntake } from '../../../domain/intake/organisationIntake.js';
+import { sinceEver } from '../../../domain/shared/calendarDay.js';
+import { newId } from '../../platform/ids.js';
+import { organisationKey } from '../../platform/nameKey.js';
+import type { Intake, KnownOrganisation } from './intake.js';
+
+
+const remember = (run: Intake, o: KnownOrganisation): void => {
+  run.byFullName.set(o.name, o);
+  run.byShortName.set(o.shortName, o);
+  if (o.code) run.byCode.set(o.code, o);
+};
+
+/** Superiors before those below them, whatever order the file has. Rows whose superior is nowhere were rejected when read. */
+export const superiorsFirst = <T extends { readonly record: OrganisationRecord }>(rows: readonly T[]): readonly T[] => {
+  const byName = new Map(rows.map((r) => [r.record.党组织全称, r]));
+  const ordered: T[] = [];
+  const done = new Set<T>();
+  const visit = (row: T, depth: number): void => {
+    if (done.has(row) || depth > 20) return;
+    const above = byName.get(row.record.上级党组织);
+    if (above && above !== row) visit(above, depth + 1);
+    if (done.has(row)) return;
+    done.add(row);
+    ordered.push(row);
+  };
+  for (const row of rows) visit(row, 0);
+  return ordered;
+};
+
+const writeNew = (run: Intake, o: OrganisationIntake, parent: KnownOrganisation): KnownOrganisation => {
+  const id = newId();
+  const { tenantId, importId } = run;
+  const path = `${parent.path}.${pathLabel(id)}`;
+  run.write.add('organisations', { tenant_id: tenantId, id, code: o.code, import_id: importId });
+  run.write.add('organisation_states', {
+    tenant_id: tenantId,
+    id: newId(),
+    organisation_id: id,
+    since: o.since,
+    kind: o.kind,
+    name: o.name,
+    short_name: o.shortName,
+    name_key: organisationKey(o.shortName),
+    parent_id: parent.id,
+    path,
+    has_committee: o.hasCommittee,
+    unit_name: o.unitName,
+    phone: o.phone,
+    import_id: importId,
+  });
+  if (o.since !== sinceEver)
+    run.write.add('organisation_events', {
+      tenant_id: tenantId,
+      id: newId(),
+      organisation_id: id,
+      kind: 'setUp',
+      on_day: o.since,
+      detail: '{}',
+      reason: '据导入的党组织信息',
+      import_id: importId,
+    });
+  return {
+    id,
+    code: o.code,
+    kind: o.kind,
+    name: o.name,
+    shortName: o.shortName,
+    parentId: parent.id,
+    path,
+    since: o.since,
+  };
+};
+
+/** The term and the secretary that a row names; the secretary is matched with the roster at the end of the run. */
+export const claimOffice = (run: Intake, o: OrganisationIntake, id: string, path: string): void => {
+  const { tenantId, importId } = run;
+  if (o.term)
+    run.write.add('terms', {
+      tenant_id: tenantId,
+      id: newId(),
+      organisation_id: id,
+      since: o.term.since,
+      ends_on: o.term.endsOn,
+      since_inferred: true,
+      import_id: importId,
+    });
+  const since = o.term?.since ?? o.since;
+  if (o.secretary) run.secretaries.set(id, { organisationId: id, name: o.secretary, since, path });
+};
+
+/** Write organisations that are new. @returns the id given to each row */
+export const applyNewOrganisation = (run: Intake, record: OrganisationRecord): string | null => {
+  const parent = run.byFullName.get(record.上级党组织);
+  if (!parent) return null;
+  const intake = organisationIntake(record, false);
+  const known = writeNew(run, intake, parent);
+  remember(run, known);
+  claimOffice(run, intake, known.id, known.path);
+  run.touched.add(known.id);
+  return known.id;
+};

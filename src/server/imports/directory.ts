@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { NamedOrganisation } from '../../domain/import/branchIndex.js';
+import type { PeopleSeen } from '../../domain/import/peopleSeen.js';
+import type { OrganisationType } from '../../domain/import/records.js';
+import type { Database } from '../platform/db/tables.js';
+import { knownOrganisations, namesInBranches, type StandingOrganisation } from './reads/known.js';
+
+const types: Readonly<Record<string, OrganisationType>> = {
+  workingCommittee: '党委',
+  committee: '党委',
+  generalBranch: '党总支',
+  branch: '党支部',
+  jointBranch: '联合党支部',
+  temporaryBranch: '临时党支部',
+};
+
+/** Organisations that rows of a file may name. */
+export const namedOrganisations = (known: readonly StandingOrganisation[]): readonly NamedOrganisation[] =>
+  known.flatMap((o) => {
+    const type = types[o.kind];
+    return type ? [{ shortName: o.shortName, fullName: o.name, type }] : [];
+  });
+
+/** Tell the reading who is on the branches' rosters already, so that absentees in a ledger are known. */
+export const namesForRoster = async (db: Kysely<Database>, tenantId: string, people: PeopleSeen): Promise<void> => {
+  const branches = new Map((await knownOrganisations(db, tenantId)).map((o) => [o.id, o.shortName]));
+  for (const n of await namesInBranches(db, tenantId)) {
+    const branch = branches.get(n.branch_id);
+    if (branch) people.enrol(branch, n.name, n.group_name ?? '');
+  }
+};

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { fileURLToPath } from 'node:url';
+import type { Endpoint } from '../contract/endpoint.js';
+import { mountAdministration } from './administration/routes.js';
+import { mountImports } from './imports/routes.js';
+import { mountObligations } from './obligations/routes.js';
+import { recomputeAll, withRecount } from './obligations/store.js';
+import { mountOrganisations } from './organisations/routes.js';
+import { mountPeople } from './people/routes.js';
+import { findPlace } from './platform/access/reads.js';
+import { signedInBy } from './platform/access/sessions.js';
+import type { Clock } from './platform/clock.js';
+import { kyselyOn } from './platform/db/pool.js';
+import type { Database } from './platform/db/tables.js';
+import type { Deps } from './platform/deps.js';
+import { createApp, type AppOptions } from './platform/http/app.js';
+import type { Mounting } from './platform/http/mount.js';
+import type { Keys } from './platform/keys.js';
+import { mountSession } from './session/routes.js';
+import { mountSetup } from './setup/routes.js';
+
+/** The composition root of everything that works on a database: features are given this and nothing else. */
+export const depsOn = (
+  pool: Pool,
+  keys: Keys,
+  clock: Clock,
+  places: Pick<Deps, 'backupDirectory' | 'uploadDirectory'>,
+): Deps => ({
+  pool,
+  db: kyselyOn<Database>(pool),
+  clock,
+  keys,
+  ...places,
+  recount: { branches: withRecount, all: recomputeAll },
+});
+
+/** The folder of the built web beside the built server; absent under test. */
+export const builtWeb = (): string => fileURLToPath(new URL('../web', import.meta.url));
+
+/** The whole application over a database, listening to nothing yet, and the list of all its endpoints. */
+export const createServer = async (
+  deps: Deps,
+  options: AppOptions,
+): Promise<{ readonly app: FastifyInstance; readonly endpoints: readonly Endpoint[] }> => {
+  const app = await createApp(options);
+  const mounting: Mounting = {
+    app,
+    places: { find: findPlace(deps.db) },
+    clock: deps.clock,
+    signedInBy: signedInBy(deps),
+    mounted: [],
+  };
+  mountSession(mounting, deps);
+  mountSetup(mounting, deps);
+  mountOrganisations(mounting, deps);
+  mountPeople(mounting, deps);
+  mountObligations(mounting, deps);
+  mountImports(mounting, deps);
+  mountAdministration(mounting, deps);
+  return { app, endpoints: mounting.mounted };
+};

@@ -1,0 +1,168 @@
+import { sql, type Kysely } from 'kysely';
+import type { RecordKind } from '../../../domain/meetings/recordKind.js';
+import type {
+  OrganisationFacts,
+  OrganisationState,
+  RecordFact,
+  GroupFacts,
+} from '../../../domain/obligations/facts.js';
+import { shippedRules } from '../../../domain/obligations/shippedRules.js';
+import type { ObligationRule } from '../../../domain/obligations/rule.js';
+import type { PeriodUnit } from '../../../domain/obligations/period.js';
+import type { OrganisationKind } from '../../../domain/organisations/kinds.js';
+import { pathLabel } from '../../../domain/access/scope.js';
+import { sinceEver, type CalendarDay, type PartialDay } from '../../../domain/shared/calendarDay.js';
+import type { Database } from '../../platform/db/tables.js';
+
+type Db = Kysely<Database>;
+type StateRow = {
+  readonly organisation_id: string;
+  readonly since: CalendarDay;
+  readonly until: CalendarDay | null;
+  readonly kind: string;
+  readonly short_name: string;
+  readonly parent_id: string | null;
+  readonly path: string;
+  readonly has_committee: boolean;
+};
+
+/** Branches with their groups and names: all of the tenant, or only those asked about (groups come with their branch). */
+export type FactsRead = {
+  readonly organisations: readonly OrganisationFacts[];
+  readonly shortNames: ReadonlyMap<string, string>;
+};
+
+const bearing = sql<boolean>`o.kind in ('branch', 'jointBranch', 'temporaryBranch', 'group')`;
+
+const known = (since: CalendarDay): CalendarDay | null => (since === sinceEver ? null : since);
+
+const stateRows = async (db: Db, tenantId: string, ids: readonly string[] | 'all'): Promise<readonly StateRow[]> => {
+  let q = db
+    .selectFrom('organisation_states as o')
+    .select([
+      'o.organisation_id',
+      'o.since',
+      'o.until',
+      'o.kind',
+      'o.short_name',
+      'o.parent_id',
+      'o.path',
+      'o.has_committee',
+    ])
+    .where('o.tenant_id', '=', tenantId)
+    .where(bearing);
+  if (ids !== 'all') {
+    const list = sql`any(${sql.val([...ids])}::uuid[])`;
+    q = q.where(sql<boolean>`(o.organisation_id = ${list} or (o.kind = 'group' and o.parent_id = ${list}))`);
+  }
+  return q.orderBy('o.organisation_id').orderBy('o.since').execute();
+};
+
+const stateOf = (r: StateRow): OrganisationState => ({
+  since: known(r.since),
+  until: r.until,
+  kind: r.kind as OrganisationKind,
+  hasCommittee: r.has_committee,
+  path: r.path,
+});
+
+/** Load the dated history that obligations rest on. */
+export const readFacts = async (db: Db, tenantId: string, ids: readonly string[] | 'all'): Promise<FactsRead> => {
+  const rows = await stateRows(db, tenantId, ids);
+  const states = new Map<string, OrganisationState[]>();
+  const groups = new Map<string, GroupFacts[]>();
+  const shortNames = new Map<string, string>();
+  for (const r of rows) {
+    shortNames.set(r.organisation_id, r.short_name);
+    if (r.kind === 'group') {
+      const known_ = groups.get(r.parent_id ?? '') ?? [];
+      known_.push({ id: r.organisation_id, name: r.short_name, since: known(r.since), until: r.until });
+      groups.set(r.parent_id ?? '', known_);
+    } else {
+      const known_ = states.get(r.organisation_id) ?? [];
+      known_.push(stateOf(r));
+      states.set(r.organisation_id, known_);
+    }
+  }
+  const organisations = [...states].map(([id, own]) => ({ id, states: own, groups: groups.get(id) ?? [] }));
+  return { organisations, shortNames };
+};
+
+/** A day as records keep it: where only the month is known, the month. */
+export const partialDay = (heldOn: CalendarDay, dayKnown: boolean): CalendarDay | PartialDay =>
+  dayKnown ? heldOn : (heldOn.slice(0, 7) as PartialDay);
+
+/** Records of some branches and their groups, of some days; for all of a tenant use `copyOutRecords`. */
+export const readRecords = async (
+  db: Db,
+  tenantId: string,
+  bearerIds: readonly string[],
+  from: CalendarDay,
+  until: CalendarDay,
+): Promise<readonly RecordFact[]> => {
+  const rows = await db
+    .selectFrom('meeting_kinds as k')
+    .select(['k.meeting_id', 'k.organisation_id', 'k.kind', 'k.held_on', 'k.day_known'])
+    .where('k.tenant_id', '=', tenantId)
+    .where(sql<boolean>`k.organisation_id = any(${sql.val([...bearerIds])}::uuid[])`)
+    .where('k.held_on', '>=', from)
+    .where('k.held_on', '<', until)
+    .execute();
+  return rows.map((r) => ({
+    id: r.meeting_id,
+    organisationId: r.organisation_id,
+    kind: r.kind as RecordKind,
+    day: partialDay(r.held_on, r.day_known),
+  }));
+};
+
+export type RuleInForce = ObligationRule & { readonly setBy: string | null };
+
+/** The rules shipped and those that committees of the tenant have added. */
+export const readRules = async (db: Db, tenantId: string): Promise<readonly RuleInForce[]> => {
+  const local = await db
+    .selectFrom('local_rules as r')
+    .selectAll('r')
+    .where('r.tenant_id', '=', tenantId)
+    .orderBy('r.created_at')
+    .execute();
+  const shipped = shippedRules.map((r) => ({ ...r, setBy: null }));
+  return [...shipped, ...local.map((r) => localRule(r))];
+};
+
+const localRule = (r: {
+  id: string;
+  organisation_id: string;
+  kind: string;
+  title: string;
+  period: string;
+  required: number;
+  lead_days: number;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  basis: string;
+}): RuleInForce => {
+  const model = shippedRules.find((s) => s.kind === r.kind);
+  return {
+    id: r.id,
+    title: r.title,
+    kind: r.kind as RecordKind,
+    period: r.period as PeriodUnit,
+    required: r.required,
+    appliesTo: {
+      per: 'organisation',
+      kinds: ['branch', 'jointBranch', 'temporaryBranch'],
+      withCommittee: false,
+      excluding: [],
+      ...model?.appliesTo,
+      below: pathLabel(r.organisation_id),
+    },
+    partialPeriod: 'firstCompleteCounts',
+    leadDays: r.lead_days,
+    graceDays: 0,
+    basis: { id: `local:${r.id}`, regulation: r.basis, version: '本级', confidence: 'text' },
+    level: 'local',
+    inForce: { from: r.since, ...(r.until && { until: r.until }) },
+    setBy: r.organisation_id,
+  };
+};

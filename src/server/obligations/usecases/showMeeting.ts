@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { meeting as contract } from '../../../contract/obligations.js';
+import { namesOf, newestState } from '../../organisations/reads/tree.js';
+import { countDue } from '../../people/reads/lines.js';
+import { membersOf } from '../../people/reads/roster.js';
+import type { Deps } from '../../platform/deps.js';
+import { Refusal } from '../../platform/refusal.js';
+import { differencesOf } from '../../../domain/meetings/reported.js';
+import { partialDay } from '../reads/facts.js';
+import { meetingById, sourceOf } from '../reads/meetings.js';
+
+type Reply = z.input<(typeof contract)['reply']>;
+type Meeting = NonNullable<Awaited<ReturnType<typeof meetingById>>>;
+
+const importSource = async (deps: Deps, tenantId: string, m: Meeting): Promise<Reply['source']> => {
+  const found = m.import_id ? await sourceOf(deps.db, tenantId, m.import_id, m.id) : undefined;
+  if (!found || !m.import_id) return null;
+  const sheets = found.sheets as readonly { readonly name: string | null }[];
+  return {
+    file: found.file_name,
+    sheet: sheets[found.sheet_no]?.name ?? null,
+    row: found.row_no,
+    importId: m.import_id,
+  };
+};
+
+/** Who was due by the rolls of that day: the members of the branch, or of the groups that met. Only for a known day. */
+const computedDue = async (deps: Deps, tenantId: string, m: Meeting): Promise<Reply['computed']> => {
+  if (!m.day_known || m.kinds.includes('支委会')) return null;
+  const bearers = [...new Set(m.kindsRaw.map((k) => k.organisation_id))];
+  const groups = bearers.filter((id) => id !== m.organisation_id);
+  const lists =
+    groups.length > 0
+      ? await Promise.all(groups.map((id) => membersOf(deps.db, tenantId, id, 'group', m.held_on)))
+      : [await membersOf(deps.db, tenantId, m.organisation_id, 'branch', m.held_on)];
+  return countDue(lists.flat(), m.held_on);
+};
+
+/**
+ * A record of organisation life: what was reported, beside it what the rolls of that day say, and where it came from.
+ * @throws Refusal notFound
+ */
+export const showMeeting =
+  (deps: Deps) =>
+  async (tenantId: string, id: string): Promise<Reply> => {
+    const m = await meetingById(deps.db, tenantId, id);
+    const branch = m && (await newestState(deps.db, tenantId, m.organisation_id));
+    if (!m || !branch) throw new Refusal('notFound');
+    const bearers = m.kindsRaw.map((k) => k.organisation_id).filter((b) => b !== m.organisation_id);
+    const [computed, source, groupNames] = await Promise.all([
+      computedDue(deps, tenantId, m),
+      importSource(deps, tenantId, m),
+      namesOf(deps.db, tenantId, bearers, m.held_on),
+    ]);
+    const reported = { due: m.reported_due, present: m.reported_present };
+    return {
+      id: m.id,
+      organisationId: m.organisation_id,
+      organisationName: branch.short_name,
+      heldOn: partialDay(m.held_on, m.day_known),
+      kinds: m.kinds,
+      groups: [...groupNames.values()],
+      topic: m.topic,
+      place: m.place,
+      chair: m.chair_name,
+      recorder: m.recorder_name,
+      summary: m.summary,
+      reported,
+      computed,
+      differences: [...differencesOf({ ...reported, computedDue: computed?.due ?? null, excused: m.absentees.length })],
+      absentees: m.absentees.map((a) => ({ name: a.name, personId: a.person_id })),
+      source,
+      enteredAt: m.entered_at.toISOString(),
+      enteredBy: m.entered_by_name ?? '导入',
+    };
+  };

@@ -1,0 +1,169 @@
+import { sql, type Kysely } from 'kysely';
+import type { Scope } from '../../../domain/access/scope.js';
+import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+import { whereInScope } from '../../platform/access/reads.js';
+import { inForce } from '../../platform/db/dated.js';
+import type { Database } from '../../platform/db/tables.js';
+
+type Db = Kysely<Database>;
+
+export type OrganisationRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly short_name: string;
+  readonly code: string | null;
+  readonly parent_id: string | null;
+  readonly path: string;
+  readonly has_committee: boolean;
+  readonly unit_name: string | null;
+  readonly phone: string | null;
+  readonly since: CalendarDay;
+  readonly until: CalendarDay | null;
+};
+const columns = [
+  'o.organisation_id as id',
+  'o.kind',
+  'o.name',
+  'o.short_name',
+  'c.code',
+  'o.parent_id',
+  'o.path',
+  'o.has_committee',
+  'o.unit_name',
+  'o.phone',
+  'o.since',
+  'o.until',
+] as const;
+
+const states = (db: Db, tenantId: string) =>
+  db
+    .selectFrom('organisation_states as o')
+    .innerJoin('organisations as c', (j) =>
+      j.onRef('c.tenant_id', '=', 'o.tenant_id').onRef('c.id', '=', 'o.organisation_id'),
+    )
+    .where('o.tenant_id', '=', tenantId)
+    .where('c.tenant_id', '=', tenantId);
+
+/** The organisation as it stood on the day; undefined where it did not exist then. */
+export const organisationOn = async (
+  db: Db,
+  tenantId: string,
+  id: string,
+  on: CalendarDay,
+): Promise<OrganisationRow | undefined> =>
+  states(db, tenantId).select(columns).where('o.organisation_id', '=', id).where(inForce('o', on)).executeTakeFirst();
+
+/** Its newest state, whenever that was: for what has been dissolved. */
+export const newestState = async (db: Db, tenantId: string, id: string): Promise<OrganisationRow | undefined> =>
+  states(db, tenantId)
+    .select(columns)
+    .where('o.organisation_id', '=', id)
+    .orderBy('o.since', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** A page of the children on the day, and how many there are. Groups come after organisations. */
+export const childrenOn = async (
+  db: Db,
+  tenantId: string,
+  parentId: string,
+  on: CalendarDay,
+  page: { readonly page: number; readonly size: number },
+): Promise<{ readonly total: number; readonly rows: readonly OrganisationRow[] }> => {
+  const below = () => states(db, tenantId).where('o.parent_id', '=', parentId).where(inForce('o', on));
+  const { total } = await below()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await below()
+    .select(columns)
+    .orderBy((e) => e('o.kind', '=', 'group'))
+    .orderBy('c.code')
+    .orderBy('o.name_key')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute();
+  return { total, rows: rows };
+};
+
+export type Counts = {
+  readonly id: string;
+  readonly children: number;
+  readonly branches: number;
+  readonly members: number;
+};
+
+/** For each organisation: how many stand directly below it, how many branches and how many members lie at or below it, on the day. */
+export const countsBelow = async (
+  db: Db,
+  tenantId: string,
+  ids: readonly string[],
+  on: CalendarDay,
+): Promise<ReadonlyMap<string, Counts>> => {
+  if (ids.length === 0) return new Map();
+  const found = await sql<Counts>`
+    select p.organisation_id as id,
+      (select count(*) from organisation_states k where k.tenant_id = ${tenantId} and k.parent_id = p.organisation_id and ${inForce('k', on)}) as children,
+      b.branches, b.members
+    from organisation_states p
+    cross join lateral (
+      select count(*) as branches, coalesce(sum(m.members), 0)::bigint as members
+      from organisation_states d
+      cross join lateral (
+        select count(*) as members from affiliations f
+        where f.tenant_id = ${tenantId} and f.organisation_id = d.organisation_id and ${inForce('f', on)}
+      ) m
+      where d.tenant_id = ${tenantId} and d.path <@ p.path and ${inForce('d', on)} and d.kind in ('branch', 'jointBranch', 'temporaryBranch')
+    ) b
+    where p.tenant_id = ${tenantId} and p.organisation_id = any(${sql.val([...ids])}::uuid[]) and ${inForce('p', on)}`.execute(
+    db,
+  );
+  return new Map(found.rows.map((r) => [r.id, r]));
+};
+
+/** Names of organisations on a day (or the newest before it), for trails and lists. */
+export const namesOf = async (
+  db: Db,
+  tenantId: string,
+  ids: readonly string[],
+  on: CalendarDay,
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('organisation_states as o')
+    .distinctOn('o.organisation_id')
+    .select(['o.organisation_id as id', 'o.short_name'])
+    .where('o.tenant_id', '=', tenantId)
+    .where('o.organisation_id', 'in', [...ids])
+    .orderBy('o.organisation_id')
+    .orderBy((e) => e.case().when(inForce('o', on)).then(0).else(1).end())
+    .orderBy('o.since', 'desc')
+    .execute();
+  return new Map(rows.map((r) => [r.id, r.short_name]));
+};
+
+/** The ids on a path, root first. */
+export const idsOnPath = (path: string): string[] =>
+  path.split('.').map((h) => `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`);
+
+/** By name, pinyin, initials or code, within the scopes; at most twenty, shortest names first. */
+export const searchOrganisations = async (
+  db: Db,
+  tenantId: string,
+  scopes: readonly Scope[],
+  text: string,
+  on: CalendarDay,
+): Promise<readonly OrganisationRow[]> => {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await states(db, tenantId)
+    .select(columns)
+    .where(inForce('o', on))
+    .where((e) => e.or([e('o.name_key', 'like', pattern), e('o.name', 'like', pattern), e('c.code', 'like', pattern)]))
+    .where(whereInScope(scopes, 'o.path'))
+    .orderBy((e) => e('o.kind', '=', 'group'))
+    .orderBy((e) => e.fn('length', ['o.short_name']))
+    .orderBy('o.name_key')
+    .limit(20)
+    .execute();
+  return rows;
+};

@@ -1,0 +1,371 @@
+// Generated from the schema. Do not edit.
+import type { Generated } from 'kysely';
+import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+
+export interface TenantsTable {
+  id: string;
+  name: string;
+  demo: Generated<boolean>;
+  settings: Generated<unknown>;
+  created_at: Generated<Date>;
+}
+
+export interface OrganisationsTable {
+  tenant_id: string;
+  id: string;
+  code: string | null;
+  import_id: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface OrganisationStatesTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  kind: string;
+  name: string;
+  short_name: string;
+  name_key: string;
+  parent_id: string | null;
+  path: string;
+  has_committee: Generated<boolean>;
+  unit_name: string | null;
+  phone: string | null;
+  import_id: string | null;
+}
+
+export interface OrganisationEventsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  kind: string;
+  on_day: CalendarDay;
+  detail: Generated<unknown>;
+  reason: string | null;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+  import_id: string | null;
+}
+
+export interface PeopleTable {
+  tenant_id: string;
+  id: string;
+  name: string;
+  name_key: string;
+  sex: string | null;
+  ethnicity: string | null;
+  born_on: string | null;
+  native_place: string | null;
+  education: string | null;
+  joined_on: string | null;
+  full_member_on: string | null;
+  work_post: string | null;
+  membership_state: string | null;
+  retired: boolean | null;
+  mobile: boolean | null;
+  id_number_sealed: Buffer | null;
+  id_number_index: Buffer | null;
+  phone_sealed: Buffer | null;
+  phone_index: Buffer | null;
+  dues_base_sealed: Buffer | null;
+  import_id: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface AffiliationsTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  organisation_id: string;
+  group_id: string | null;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  since_inferred: Generated<boolean>;
+  import_id: string | null;
+}
+
+export interface StandingsTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  standing: string;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  import_id: string | null;
+}
+
+export interface RestrictionsTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  kind: string;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  basis: string | null;
+}
+
+export interface TermsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  since: CalendarDay;
+  ends_on: CalendarDay;
+  extended_to: CalendarDay | null;
+  since_inferred: Generated<boolean>;
+  import_id: string | null;
+}
+
+export interface TenuresTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  holder_name: string;
+  post: string;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  since_inferred: Generated<boolean>;
+  import_id: string | null;
+}
+
+export interface MeetingsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  held_on: CalendarDay;
+  day_known: Generated<boolean>;
+  topic: Generated<string>;
+  place: Generated<string>;
+  chair_name: Generated<string>;
+  chair_id: string | null;
+  recorder_name: Generated<string>;
+  recorder_id: string | null;
+  reported_due: number | null;
+  reported_present: number | null;
+  summary: Generated<string>;
+  meeting_key: string;
+  late_reason: string | null;
+  entered_by: string | null;
+  entered_at: Generated<Date>;
+  import_id: string | null;
+}
+
+export interface MeetingKindsTable {
+  tenant_id: string;
+  meeting_id: string;
+  organisation_id: string;
+  kind: string;
+  held_on: CalendarDay;
+  day_known: Generated<boolean>;
+}
+
+export interface MeetingAbsenteesTable {
+  tenant_id: string;
+  meeting_id: string;
+  position: number;
+  name: string;
+  person_id: string | null;
+}
+
+export interface LocalRulesTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  kind: string;
+  title: string;
+  period: string;
+  required: number;
+  lead_days: Generated<number>;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  basis: string;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface ObligationCountsTable {
+  tenant_id: string;
+  organisation_id: string;
+  rule_id: string;
+  period: string;
+  required: number;
+  done: number;
+}
+
+export interface ObligationSumsTable {
+  tenant_id: string;
+  organisation_id: string;
+  rule_id: string;
+  period: string;
+  applicable: number;
+  met: number;
+}
+
+export interface ObligationDeltasTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  rule_id: string;
+  period: string;
+  applicable: number;
+  met: number;
+}
+
+export interface AccountsTable {
+  tenant_id: string;
+  id: string;
+  person_id: string | null;
+  display_name: string;
+  password_hash: string;
+  must_change: Generated<boolean>;
+  failed_attempts: Generated<number>;
+  locked_until: Date | null;
+  closed_at: Date | null;
+  created_at: Generated<Date>;
+}
+
+export interface SignInNamesTable {
+  name: string;
+  tenant_id: string;
+  account_id: string;
+}
+
+export interface SessionsTable {
+  token_hash: Buffer;
+  tenant_id: string;
+  account_id: string;
+  created_at: Date;
+  last_seen_at: Date;
+  ends_at: Date;
+  user_agent: Generated<string>;
+}
+
+export interface AppointmentsTable {
+  tenant_id: string;
+  id: string;
+  account_id: string;
+  role: string;
+  organisation_id: string;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  appointed_by: string | null;
+}
+
+export interface AuditEntriesTable {
+  tenant_id: string;
+  id: string;
+  at: Date;
+  account_id: string | null;
+  actor_name: string;
+  action: string;
+  subject_id: string | null;
+  person_id: string | null;
+  detail: Generated<unknown>;
+}
+
+export interface ImportsTable {
+  tenant_id: string;
+  id: string;
+  state: string;
+  as_of: CalendarDay;
+  progress: Generated<number>;
+  stage: Generated<string>;
+  counts: Generated<unknown>;
+  problem: string | null;
+  created_by: string | null;
+  created_by_name: string;
+  created_at: Generated<Date>;
+  applied_at: Date | null;
+  undone_at: Date | null;
+}
+
+export interface ImportFilesTable {
+  tenant_id: string;
+  import_id: string;
+  file_no: number;
+  file_name: string;
+  bytes: number;
+  sha256: Buffer;
+  format: string | null;
+  sealed_name: string | null;
+  refusal: string | null;
+  sheets: Generated<unknown>;
+  mapping: Generated<unknown>;
+}
+
+export interface ImportRowsTable {
+  tenant_id: string;
+  import_id: string;
+  file_no: number;
+  sheet_no: number;
+  row_no: number;
+  outcome: string;
+  codes: string[];
+  payload: Buffer | null;
+  subject_id: string | null;
+  applied: Generated<boolean>;
+}
+
+export interface ImportCorrectionsTable {
+  tenant_id: string;
+  import_id: string;
+  file_no: number;
+  sheet_no: number;
+  row_no: number;
+  field: string;
+  value_sealed: Buffer;
+  corrected_by: string | null;
+  corrected_at: Generated<Date>;
+}
+
+export interface ImportChangesTable {
+  tenant_id: string;
+  import_id: string;
+  id: string;
+  table_name: string;
+  row_id: string;
+  before: unknown;
+}
+
+export interface ImportMissingTable {
+  tenant_id: string;
+  import_id: string;
+  person_id: string;
+  organisation_id: string;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+}
+
+export interface Database {
+  accounts: AccountsTable;
+  affiliations: AffiliationsTable;
+  appointments: AppointmentsTable;
+  audit_entries: AuditEntriesTable;
+  import_changes: ImportChangesTable;
+  import_corrections: ImportCorrectionsTable;
+  import_files: ImportFilesTable;
+  import_missing: ImportMissingTable;
+  import_rows: ImportRowsTable;
+  imports: ImportsTable;
+  local_rules: LocalRulesTable;
+  meeting_absentees: MeetingAbsenteesTable;
+  meeting_kinds: MeetingKindsTable;
+  meetings: MeetingsTable;
+  obligation_counts: ObligationCountsTable;
+  obligation_deltas: ObligationDeltasTable;
+  obligation_sums: ObligationSumsTable;
+  organisation_events: OrganisationEventsTable;
+  organisation_states: OrganisationStatesTable;
+  organisations: OrganisationsTable;
+  people: PeopleTable;
+  restrictions: RestrictionsTable;
+  sessions: SessionsTable;
+  sign_in_names: SignInNamesTable;
+  standings: StandingsTable;
+  tenants: TenantsTable;
+  tenures: TenuresTable;
+  terms: TermsTable;
+}

@@ -1,0 +1,34 @@
+import type { Readable } from 'node:stream';
+import type { Action, Actor } from '../../../domain/access/policy.js';
+import type { Place } from '../../../domain/access/scope.js';
+import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+
+/** Who is signed in, beyond what the policy needs. */
+export type SignedIn = {
+  readonly actor: Actor;
+  readonly tenantName: string;
+  readonly demo: boolean;
+  readonly mustChange: boolean;
+  readonly holdingNames: readonly { readonly organisationName: string; readonly organisationKind: string }[];
+  readonly rootId: string;
+  readonly tokenHash: Buffer;
+};
+
+export type UploadedFile = { readonly fileName: string; readonly content: Readable };
+
+/** What a handler is given beside its input: who calls, where, when. */
+export type Call = {
+  readonly actor: Actor;
+  readonly signedIn: SignedIn;
+  readonly place: Place;
+  readonly today: CalendarDay;
+  readonly may: (...asked: readonly Action[]) => Action[];
+};
+
+/** What a public handler is given: no actor, and the means to set or clear the session cookie. */
+export type PublicCall = {
+  readonly signedIn: SignedIn | null;
+  readonly remote: string;
+  readonly userAgent: string;
+  readonly setSession: (token: string | null) => void;
+};

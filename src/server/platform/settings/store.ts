@@ -1,0 +1,41 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+import { parseDay, type CalendarDay } from '../../../domain/shared/calendarDay.js';
+import type { Database } from '../db/tables.js';
+
+const calendarDay = z.string().transform((text, context): CalendarDay => {
+  const parsed = parseDay(text);
+  if (parsed) return parsed;
+  context.addIssue('not a day');
+  return z.NEVER;
+});
+
+/** What a tenant has set, and what is remembered about it. */
+const tenantSettings = z.object({
+  /** The calendar years for which obligations are kept: [from, until). */
+  keptFrom: calendarDay.optional(),
+  keptUntil: calendarDay.optional(),
+  /** Further secrecy marks that stop an upload, e.g. 内部. */
+  secrecyMarks: z.array(z.string()).optional(),
+});
+export type TenantSettings = z.output<typeof tenantSettings>;
+
+export const readSettings = async (db: Kysely<Database>, tenantId: string): Promise<TenantSettings> => {
+  const row = await db
+    .selectFrom('tenants as t')
+    .select('t.settings')
+    .where('t.id', '=', tenantId)
+    .executeTakeFirstOrThrow();
+  return tenantSettings.parse(row.settings);
+};
+
+/** Change some settings and leave the others. */
+export const saveSettings = async (
+  db: Kysely<Database>,
+  tenantId: string,
+  changes: Partial<TenantSettings>,
+): Promise<void> => {
+  await sql`update tenants set settings = settings || ${JSON.stringify(changes)}::jsonb where id = ${tenantId}`.execute(
+    db,
+  );
+};
