@@ -18,7 +18,9 @@ export const backupEnding = '.zhibu-backup';
 export const newestBackup = async (directory: string, now: Date): Promise<BackupState> => {
   const names = await readdir(directory).catch(() => []);
   const found = await Promise.all(
-    names.filter((n) => n.endsWith(backupEnding)).map(async (file) => ({ file, info: await stat(join(directory, file)) })),
+    names
+      .filter((n) => n.endsWith(backupEnding))
+      .map(async (file) => ({ file, info: await stat(join(directory, file)) })),
   );
   const newest = found.toSorted((a, b) => b.info.mtimeMs - a.info.mtimeMs)[0];
   if (!newest) return { newest: null, ageHours: null, stale: true, directory };

@@ -1,13 +1,14 @@
 import { createHash, createSecretKey } from 'node:crypto';
-import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, testDatabase } from '../../../../testkit/database.js';
 import { digestTables } from '../../../../testkit/databaseDigest.js';
 import { temporaryDirectory } from '../../../../testkit/temporaryDirectory.js';
-import { newestBackup, nightlyBackup } from '../backupState.js';
+import { newestBackup } from '../backupState.js';
 import { migrate, readMigrations, type Migration } from '../migrate.js';
 import { backup } from './backup.js';
+import { nightlyBackup } from './nightly.js';
 import { BackupRefusal } from './refusal.js';
 import { readBackupHeader, restore } from './restore.js';
 
@@ -110,13 +111,15 @@ describe('a backup', () => {
   it('is of one moment, though others write meanwhile', async () => {
     const pool = await filled();
     const during = newFile();
-    let writing: Promise<unknown> | null = null;
+    const writing: Promise<unknown>[] = [];
     await backup(pool, during, key, {
       ...options,
-      onProgress: () =>
-        (writing ??= pool.query(`delete from "order"; update unit set head_id = null; delete from person`)),
+      onProgress: () => {
+        if (writing.length === 0)
+          writing.push(pool.query(`delete from "order"; update unit set head_id = null; delete from person`));
+      },
     });
-    await writing;
+    await Promise.all(writing);
     const { pool: target } = await emptyDatabase();
     await restore(during, key, target, { migrations: [first] });
     expect(await digestTables(target)).toEqual(await digestTables(source));
@@ -200,15 +203,27 @@ describe("the program's own schema", () => {
 describe('nightly backups', () => {
   it('are made with a name that tells the time, kept so many, and their age is known', async () => {
     const nights = join(directory.path, 'nights');
-    expect(newestBackup(nights, options.now)).toEqual({ newest: null, ageHours: null, stale: true, directory: nights });
+    expect(await newestBackup(nights, options.now)).toEqual({
+      newest: null,
+      ageHours: null,
+      stale: true,
+      directory: nights,
+    });
+    mkdirSync(nights);
+    writeFileSync(join(nights, '手工.zhibu-backup'), '');
+    utimesSync(join(nights, '手工.zhibu-backup'), 0, 0);
     for (let n = 0; n < 3; n++) {
       const now = new Date(Date.UTC(2026, 6, 1 + n, 19, 15));
       const path = await nightlyBackup({ pool: source, directory: nights, key, program: '0.1.0', now, keep: 2 });
       utimesSync(path, now, now);
     }
-    expect(readdirSync(nights)).toEqual(['zhibu-20260703-031500.zhibu-backup', 'zhibu-20260704-031500.zhibu-backup']);
-    const state = newestBackup(nights, new Date('2026-07-04T19:15:00Z'));
+    expect(readdirSync(nights).toSorted()).toEqual([
+      'zhibu-20260703-031500.zhibu-backup',
+      'zhibu-20260704-031500.zhibu-backup',
+      '手工.zhibu-backup',
+    ]);
+    const state = await newestBackup(nights, new Date('2026-07-04T19:15:00Z'));
     expect(state).toMatchObject({ newest: { file: 'zhibu-20260704-031500.zhibu-backup' }, ageHours: 24, stale: false });
-    expect(newestBackup(nights, new Date('2026-07-06T19:15:00Z')).stale).toBe(true);
+    expect((await newestBackup(nights, new Date('2026-07-06T19:15:00Z'))).stale).toBe(true);
   });
 });

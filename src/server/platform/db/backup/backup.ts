@@ -105,6 +105,29 @@ const writeWhole = async (path: string, bytes: AsyncIterable<Buffer>): Promise<n
   }
 };
 
+/** Zip, seal and write; when it returns or throws, nothing reads from the database any more. */
+const writeFrames = async (
+  path: string,
+  key: KeyObject,
+  header: BackupHeader,
+  frames: AsyncIterable<Buffer>,
+): Promise<number> => {
+  const zipped = createGzip({ level: 3 });
+  const packing = pipeline(Readable.from(frames), zipped);
+  packing.catch(() => undefined);
+  try {
+    const bytes = await writeWhole(
+      path,
+      seal(key, Buffer.from(JSON.stringify(header)), zipped as AsyncIterable<Buffer>),
+    );
+    await packing;
+    return bytes;
+  } finally {
+    zipped.destroy();
+    await packing.catch(() => undefined);
+  }
+};
+
 /**
  * Write every table of the database into one encrypted file, as they all stood at one moment, while others go on working.
  * Jobs of graphile_worker are left out: they are made anew.
@@ -124,16 +147,12 @@ export const backup = async (
       const tables = await storedTables(client);
       await holdTables(client, tables);
       const header = await describe(client, tables, options);
-      const frames = Readable.from(body(client, tables, header, options.onProgress ?? (() => undefined)));
-      const zipped = createGzip({ level: 3 });
-      // Errors of the first part come out of the second, which is read to its end or not at all.
-      const packing = pipeline(frames, zipped);
-      packing.catch(() => undefined);
-      const bytes = await writeWhole(
+      const bytes = await writeFrames(
         path,
-        seal(key, Buffer.from(JSON.stringify(header)), zipped as AsyncIterable<Buffer>),
+        key,
+        header,
+        body(client, tables, header, options.onProgress ?? (() => undefined)),
       );
-      await packing;
       return { bytes, rows: header.tables.reduce((sum, t) => sum + t.rows, 0), tables: tables.length };
     },
     'repeatable read',

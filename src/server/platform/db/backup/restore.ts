@@ -102,6 +102,27 @@ const fill = async (
   if ((await frames.next()).done !== true) throw new SealBroken('damaged');
 };
 
+/**
+ * The work is not a part of the pipeline, which would end before it when a chunk is refused: statements would then go on after
+ * the rollback.
+ */
+const fillFrom = async (
+  client: PoolClient,
+  header: BackupHeader,
+  body: AsyncIterable<Buffer>,
+  onProgress: (progress: BackupProgress) => void,
+): Promise<void> => {
+  const unzipped = createGunzip();
+  const feeding = pipeline(Readable.from(body), unzipped);
+  feeding.catch(() => undefined);
+  try {
+    await fill(client, header, unzipped as AsyncIterable<Buffer>, onProgress);
+    await feeding;
+  } finally {
+    unzipped.destroy();
+  }
+};
+
 const restoreIn = async (
   client: PoolClient,
   header: BackupHeader,
@@ -112,7 +133,7 @@ const restoreIn = async (
   const then = migrationsOf(header, known);
   await makeEmpty(client);
   await migrateIn(client, then);
-  await withoutForeignKeys(client, () => fill(client, header, body, options.onProgress ?? (() => undefined)));
+  await withoutForeignKeys(client, () => fillFrom(client, header, body, options.onProgress ?? (() => undefined)));
   await restoreSequences(client, header);
   await migrateIn(client, known);
 };
@@ -159,11 +180,7 @@ export const restore = async (
 ): Promise<BackupHeader> => {
   try {
     const { header, body } = await openFile(path, key);
-    await inTransaction(pool, ({ client }) =>
-      pipeline(Readable.from(body), createGunzip(), (unzipped) =>
-        restoreIn(client, header, unzipped as AsyncIterable<Buffer>, options),
-      ),
-    );
+    await inTransaction(pool, ({ client }) => restoreIn(client, header, body, options));
     await pool.query('analyze');
     return header;
   } catch (error) {
