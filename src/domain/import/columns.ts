@@ -21,13 +21,17 @@ const labelFits = (rule: HeaderRule<string>, label: string): number => {
   return rule.like?.test(label) && label.length <= 24 ? 2 : 0;
 };
 
+/** Labels that say whose or of what only together with the group above: 姓名 under 介绍人 is not the member's. */
+const generic =
+  /^(姓名|名字|性别|日期|时间|年月|年月日|电话|手机|手机号码?|联系电话|联系方式|职务|名称|单位|人数|类别|类型|身份证号码?|民族|学历|情况|备注)$/u;
+
 /** Of a header over several rows the bottom label counts, and the labels read together: 入党 over 时间 is 入党时间. */
 const fit = (rule: HeaderRule<string>, labels: readonly string[]): number => {
   const bottom = labels.at(-1);
   if (bottom === undefined) return 0;
   if (labels.length === 1) return labelFits(rule, bottom);
   const near = labels.slice(-2).join('');
-  if (rule.unlike?.test(near) && !rule.exact.test(near)) return 0;
+  if (generic.test(bottom) && rule.unlike?.test(near) && !rule.exact.test(near)) return 0;
   return Math.max(labelFits(rule, bottom), labelFits(rule, near) + 0.2 * Number(labelFits(rule, near) > 0));
 };
 

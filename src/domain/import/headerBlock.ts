@@ -37,6 +37,7 @@ const groupAbove = (row: Row, column: number, below: Row, merges: readonly Merge
 /** Whether the lower row names the parts of groups that the upper row names; a data row below a header is not. */
 const belongsBelow = (upper: Row, lower: Row, merges: readonly Merge[]): boolean => {
   let parts = 0;
+  let pairs = 0;
   for (let c = 0; c < Math.max(lower.cells.length, upper.cells.length); c += 1) {
     const cell = lower.cells[c];
     if (isBlank(cell)) continue;
@@ -48,10 +49,11 @@ const belongsBelow = (upper: Row, lower: Row, merges: readonly Merge[]): boolean
         merges.some((m) => m.top === upper.number && m.left === c && m.right > c) ||
         (isBlank(upper.cells[c + 1]) && !isBlank(lower.cells[c + 1]));
       const unit = /^[（(].{1,8}[)）]$/u.test(cell.text.trim());
-      if (!opensGroup && !unit) return false;
+      if (!opensGroup && !unit) pairs += 1;
     }
   }
-  return parts > 0;
+  // 转正 over 时间 is a header too, but a row that mostly stands under single headers is data.
+  return parts > 0 && pairs <= parts;
 };
 
 /** The block of `height` rows that begins at `start` of the sample; null where these rows are no header together. */

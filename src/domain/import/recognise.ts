@@ -72,6 +72,13 @@ type Best = { readonly block: HeaderBlock; readonly match: ColumnMatch<SheetKind
 
 const filled = (row: Row): number => row.cells.reduce((n, c) => n + Number(!isBlank(c)), 0);
 
+/** As good a header without the line above it, which then is a title. */
+const lowerStart = (block: HeaderBlock, match: ColumnMatch<SheetKind>, best: Best): boolean =>
+  block.last === best.block.last &&
+  block.first > best.block.first &&
+  match.kind === best.match.kind &&
+  match.score > best.match.score - 0.01;
+
 const bestHeader = (head: SheetHead, sample: readonly Row[], kinds: readonly SheetKind[]): Best | null => {
   let best: Best | null = null;
   for (let start = 0; start < Math.min(sample.length, deepestHeader); start += 1) {
@@ -83,7 +90,8 @@ const bestHeader = (head: SheetHead, sample: readonly Row[], kinds: readonly She
       const data = sample.slice(block.next, block.next + 30);
       for (const kind of kinds) {
         const match = matchColumns(kind, block, data);
-        if (match.score > (best?.match.score ?? 0) + 0.01) best = { block, match };
+        const better = match.score > (best?.match.score ?? 0) + 0.01;
+        if (better || (best && lowerStart(block, match, best))) best = { block, match };
       }
     }
     if (best && best.match.missing.length === 0 && best.match.score >= 6 && start > best.block.next + 2) break;
