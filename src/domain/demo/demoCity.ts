@@ -89,7 +89,7 @@ const headcounts = (facts: CityFacts): ReadonlyMap<Organisation, number> => {
   return counts;
 };
 
-export const organisationRow = (facts: CityFacts, o: Organisation, index: number, count: number): OrganisationRow => ({
+const organisationRow = (facts: CityFacts, o: Organisation, index: number, count: number): OrganisationRow => ({
   序号: index + 1,
   党组织全称: o.name,
   党组织简称: o.shortName,
@@ -104,6 +104,12 @@ export const organisationRow = (facts: CityFacts, o: Organisation, index: number
   党员数: count,
   备注: o.remark,
 });
+
+/** Today's organisations as rows, superiors first. */
+export const organisationRows = (facts: CityFacts): OrganisationRow[] => {
+  const counts = headcounts(facts);
+  return facts.organisations.map((o, i) => organisationRow(facts, o, i, counts.get(o) ?? 0));
+};
 
 export const memberRow = (p: Person, index: number): MemberRow => {
   const last = p.affiliations[p.affiliations.length - 1];
@@ -206,12 +212,11 @@ const datedAffiliations = (facts: CityFacts): DatedAffiliation[] =>
 export const demoCity = (options: CityOptions): DemoCity => {
   const facts = makeCity(options);
   const everywhere = [...facts.organisations, ...facts.formerOrganisations];
-  const counts = headcounts(facts);
   return {
     name: facts.organisations[0]?.name ?? '',
     asOf: facts.asOf,
     recordsSince: facts.since,
-    organisations: facts.organisations.map((o, i) => organisationRow(facts, o, i, counts.get(o) ?? 0)),
+    organisations: organisationRows(facts),
     formerOrganisations: facts.formerOrganisations.map((o, i) => organisationRow(facts, o, i, 0)),
     members: facts.people.map(memberRow),
     formerMembers: facts.leavers.map((l, i) => memberRow(l.person, i)),

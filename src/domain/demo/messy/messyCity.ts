@@ -1,0 +1,129 @@
+import { addDays, addMonths, type CalendarDay } from '../../shared/calendarDay.js';
+import { chanceFrom } from '../chance.js';
+import { makeCity, type CityFacts } from '../city.js';
+import { quarterStart } from '../days.js';
+import { memberRow, organisationRows } from '../demoCity.js';
+import type { Organisation } from '../model.js';
+import { wangxi } from '../place.js';
+import type { LedgerRow } from '../records.js';
+import type { TruthLine } from './draft.js';
+import { branchBooks, exportedList, ledgerWorkbook, mergedLedger, type LedgerPart } from './ledgerWorkbooks.js';
+import { obligationTruth, type ObligationTruth } from './obligationTruth.js';
+import { organisationWorkbook } from './organisationWorkbook.js';
+import type { RosterUnit } from './rosterParts.js';
+import { rosterWorkbook } from './rosterWorkbook.js';
+import type { MadeWorkbook } from './sheetMaker.js';
+
+export type MessyCity = {
+  /** The day as of which the workbooks were made: the last of a quarter. */
+  readonly asOf: CalendarDay;
+  readonly from: CalendarDay;
+  readonly workbooks: readonly MadeWorkbook[];
+  /** What a right import says of every data row. */
+  readonly truth: readonly TruthLine[];
+  readonly obligations: ObligationTruth;
+};
+export type MessyOptions = {
+  readonly seed: string;
+  /** The workbooks are as of the end of the last quarter before. */
+  readonly asOf: CalendarDay;
+  readonly branches?: number;
+  readonly members?: number;
+  readonly units?: number;
+};
+
+const unitsOf = (facts: CityFacts): (RosterUnit & { readonly organisations: readonly Organisation[] })[] => {
+  const units = new Map<string, Organisation[]>();
+  for (const o of facts.organisations) {
+    if (!o.branch) continue;
+    const known = units.get(o.unit);
+    if (known) known.push(o);
+    else units.set(o.unit, [o]);
+  }
+  return [...units].map(([name, organisations]) => ({
+    name,
+    organisations,
+    branches: organisations.map((o) => o.shortName),
+    members: organisations.flatMap((o) => o.branch?.people ?? []).map(memberRow),
+  }));
+};
+
+const chineseMonth = (d: CalendarDay): string => `${d.slice(0, 4)}年${Number(d.slice(5, 7))}月`;
+
+/** Two half-years of all branches. */
+const halves = (rows: readonly LedgerRow[], from: CalendarDay): LedgerPart[] =>
+  [from, addMonths(from, 6)].map((start) => {
+    const end = addMonths(start, 6);
+    const last = addDays(end, -1);
+    return {
+      name: `${start.slice(2, 4)}.${Number(start.slice(5, 7))}-${last.slice(2, 4)}.${Number(last.slice(5, 7))}`,
+      title: `机关党支部组织生活登记表（${chineseMonth(start)}至${chineseMonth(last)}）`,
+      rows: rows.filter((r) => r.日期 >= start && r.日期 < end),
+    };
+  });
+
+const byBranch = (unit: RosterUnit, rows: readonly LedgerRow[], from: CalendarDay, asOf: CalendarDay): LedgerPart[] =>
+  unit.branches.map((branch) => ({
+    name: branch.replace(unit.name, '').replace('党支部', '') || '支部',
+    title: `${branch}“三会一课”记录（${chineseMonth(from)}至${chineseMonth(asOf)}）`,
+    rows: rows.filter((r) => r.党支部 === branch),
+  }));
+
+/** All files of one small city as offices keep them, with what is in truth in them. Same arguments, same files. */
+export const messyCity = (options: MessyOptions): MessyCity => {
+  const { seed, branches = 18, members = 250, units = 5 } = options;
+  const asOf = addDays(quarterStart(addDays(options.asOf, 1)), -1);
+  const from = addMonths(addDays(asOf, 1), -12);
+  const facts = makeCity({ seed, asOf, since: from, place: wangxi, branches, members, units, eventful: false });
+  const chance = chanceFrom(`${seed}/workbooks`);
+  const rows = organisationRows(facts);
+  const names = new Map(rows.map((o) => [o.党组织简称, o]));
+  const organisations = organisationWorkbook(chance.fork('organisations'), rows, wangxi.city, asOf);
+  const parts = unitsOf(facts);
+  const roster = rosterWorkbook(chance.fork('roster'), parts, names, asOf);
+  const inPeriod = facts.ledger.filter((r) => r.日期 >= from);
+  const several = parts.filter((u) => u.branches.length > 1);
+  const [books, exported] = [several[1], several[2]];
+  const of = (unit: RosterUnit): LedgerRow[] => inPeriod.filter((r) => unit.branches.includes(r.党支部));
+  const apart = new Set([books, exported].flatMap((u) => u?.branches ?? []));
+  const rest = inPeriod.filter((r) => !apart.has(r.党支部));
+  const ledgers = [
+    ledgerWorkbook(chance.fork('merged'), mergedLedger, halves(rest, from), names, asOf),
+    ...(books
+      ? [
+          ledgerWorkbook(
+            chance.fork('books'),
+            branchBooks(books.name),
+            byBranch(books, of(books), from, asOf),
+            names,
+            asOf,
+          ),
+        ]
+      : []),
+    ...(exported
+      ? [
+          ledgerWorkbook(
+            chance.fork('exported'),
+            exportedList(exported.name),
+            [{ name: '导出', title: '', rows: of(exported) }],
+            names,
+            asOf,
+          ),
+        ]
+      : []),
+  ];
+  const all = [organisations, roster, ...ledgers];
+  const accepted = ledgers.flatMap((l) => l.drafts.filter((d) => d.outcome !== 'reject').map((d) => d.record));
+  return {
+    asOf,
+    from,
+    workbooks: all.map((m) => m.workbook),
+    truth: all.flatMap((m) => m.truth),
+    obligations: obligationTruth(
+      parts.flatMap((u) => u.organisations),
+      accepted,
+      from,
+      asOf,
+    ),
+  };
+};
