@@ -82,7 +82,8 @@ export const preparePlace = (place: Place): void => {
   }
 };
 
-const whyNot = (error: unknown): string =>
+/** Why a file system refused, in Chinese where the reason is a common one. */
+export const whyNot = (error: unknown): string =>
   ({
     EACCES: '没有权限',
     EPERM: '没有权限',

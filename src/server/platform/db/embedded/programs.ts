@@ -16,6 +16,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { codeOf, DatabaseRefusal } from '../refusal.js';
 import { canReach, type Account } from './account.js';
+import { whyNot } from './place.js';
 
 /** PostgreSQL's own programs, in a place from which the database account can run them. */
 export type Programs = { readonly directory: string; readonly version: string; readonly major: number };
@@ -98,15 +99,20 @@ const install = (root: string, target: string): void => {
 /**
  * Copy PostgreSQL's programs to the first place that the account can reach. The clone may lie where it cannot (a home of
  * root), and `npm ci` may remove node_modules under a running server: so they are always copied.
- * @throws DatabaseRefusal noPrograms, unreachable
+ * @throws DatabaseRefusal noPrograms, unreachable, notWritable
  */
 export const installPrograms = (places: readonly string[], account: Account | null): Programs => {
   const { root, version } = findPackage();
   for (const place of places) {
-    mkdirSync(place, { recursive: true, mode: 0o755 });
-    if (account !== null && !canReach(place, account)) continue;
     const directory = join(place, `postgresql-${version}`);
-    install(root, directory);
+    try {
+      mkdirSync(place, { recursive: true });
+      if (account !== null && statSync(place).uid === 0) chmodSync(place, 0o755);
+      if (account !== null && !canReach(place, account)) continue;
+      install(root, directory);
+    } catch (error) {
+      throw new DatabaseRefusal('notWritable', { data: place, reason: whyNot(error) }, error);
+    }
     return { directory, version, major: Number.parseInt(version, 10) };
   }
   throw new DatabaseRefusal('unreachable', { account: account?.name ?? '', path: places.join('、') });

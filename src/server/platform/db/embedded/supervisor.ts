@@ -117,7 +117,6 @@ const checkMajor = (place: Place, programs: Programs): boolean => {
 const startFresh = async (place: Place, programs: Programs, options: EmbeddedOptions): Promise<Connection> => {
   const account = chooseAccount(place.cluster, place.data, options.systemUser);
   const isThere = checkMajor(place, programs);
-  checkDiskSpace(place);
   const connection = { ...loadConnection(place), ...(await chooseAddress(place)), programs: programs.version };
   if (!isThere) {
     options.onProgress('正在初始化数据库（仅首次）……');
@@ -131,10 +130,13 @@ const startFresh = async (place: Place, programs: Programs, options: EmbeddedOpt
   return connection;
 };
 
-/** Join a server that runs already; null when there is none, or when it had to be stopped. */
-const joinRunning = async (place: Place, programs: Programs, options: EmbeddedOptions): Promise<Connection | null> => {
-  const pid = await runningServer(place);
-  if (pid === null) return null;
+/** Join a server that runs already; null when it had to be stopped. */
+const joinRunning = async (
+  pid: number,
+  place: Place,
+  programs: Programs,
+  options: EmbeddedOptions,
+): Promise<Connection | null> => {
   const connection = loadConnection(place);
   const isUsed = countHolders(place.holders) > 0;
   if (!isUsed) options.onProgress('发现上次未正常退出时留下的数据库进程，正在接管……');
@@ -147,6 +149,8 @@ const joinRunning = async (place: Place, programs: Programs, options: EmbeddedOp
 const openLocked = async (place: Place, options: EmbeddedOptions): Promise<[Connection, boolean]> => {
   const account = chooseAccount(place.cluster, place.data, options.systemUser);
   clusterMajor(place); // refused before anything is written beside it
+  const pid = await runningServer(place);
+  if (pid === null) checkDiskSpace(place);
   options.onProgress('正在准备数据库程序……');
   const programs = installPrograms(
     options.programPlaces ?? [
@@ -155,7 +159,7 @@ const openLocked = async (place: Place, options: EmbeddedOptions): Promise<[Conn
     ],
     account,
   );
-  const running = await joinRunning(place, programs, options);
+  const running = pid === null ? null : await joinRunning(pid, place, programs, options);
   return running === null ? [await startFresh(place, programs, options), false] : [running, true];
 };
 
