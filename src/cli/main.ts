@@ -3,13 +3,26 @@ import { ConfigRefusal } from '../server/platform/config.js';
 import { DatabaseRefusal } from '../server/platform/db/refusal.js';
 import { KeyRefusal } from '../server/platform/keys.js';
 import { UsageError, type Command, type ExitCode } from './command.js';
+import { backupCommand, restoreCommand } from './commands/backup.js';
+import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { obligationsCommand } from './commands/obligations.js';
 import { rulesCommand } from './commands/rules.js';
+import { startCommand } from './commands/start.js';
+import { BackupRefusal } from '../server/platform/db/backup/refusal.js';
 import { print, say } from './output.js';
 
-const commands: readonly Command[] = [migrateCommand, importCommand, obligationsCommand, rulesCommand];
+const commands: readonly Command[] = [
+  startCommand,
+  migrateCommand,
+  demoCommand,
+  importCommand,
+  obligationsCommand,
+  rulesCommand,
+  backupCommand,
+  restoreCommand,
+];
 
 const overview = (): string =>
   [
@@ -30,7 +43,8 @@ const refused = (error: unknown): error is Error =>
   error instanceof UsageError ||
   error instanceof DatabaseRefusal ||
   error instanceof KeyRefusal ||
-  error instanceof ConfigRefusal;
+  error instanceof ConfigRefusal ||
+  error instanceof BackupRefusal;
 
 const parse = (command: Command, args: readonly string[]) => {
   try {

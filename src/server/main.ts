@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Endpoint } from '../contract/endpoint.js';
 import { mountAdministration } from './administration/routes.js';
 import { mountImports } from './imports/routes.js';
+import { loadDemo } from './imports/usecases/loadDemo.js';
 import { mountObligations } from './obligations/routes.js';
 import { recomputeAll, withRecount } from './obligations/store.js';
 import { mountOrganisations } from './organisations/routes.js';
@@ -52,7 +53,7 @@ export const createServer = async (
     mounted: [],
   };
   mountSession(mounting, deps);
-  mountSetup(mounting, deps);
+  mountSetup(mounting, deps, { load: loadDemo(deps) });
   mountOrganisations(mounting, deps);
   mountPeople(mounting, deps);
   mountObligations(mounting, deps);

@@ -27,6 +27,9 @@ export type Recount = {
   ) => Promise<{ readonly cells: number }>;
 };
 
+/** Loading the demo, as the set-up page and the start command ask for it; implemented by `imports`, wired in main.ts. */
+export type DemoLoader = { readonly load: (onProgress: (stage: string, fraction: number) => void) => Promise<void> };
+
 /** What every feature is given: one database, one clock, one set of keys. */
 export type Deps = {
   readonly pool: Pool;

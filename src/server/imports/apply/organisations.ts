@@ -6,7 +6,6 @@ import { newId } from '../../platform/ids.js';
 import { organisationKey } from '../../platform/nameKey.js';
 import type { Intake, KnownOrganisation } from './intake.js';
 
-
 const remember = (run: Intake, o: KnownOrganisation): void => {
   run.byFullName.set(o.name, o);
   run.byShortName.set(o.shortName, o);

@@ -200,7 +200,11 @@ const finish = async (
   const left = await run.applier.finish();
   request.onProgress('正在计算应做与已做', 0.98);
   await deps.recount.all(tx, tenantId, deps.clock.today());
-  await patchImport(tx.db, { tenantId, importId }, { state: 'applied', counts: JSON.stringify(tally.counts()), applied_at: deps.clock.now(), progress: 1 });
+  await patchImport(
+    tx.db,
+    { tenantId, importId },
+    { state: 'applied', counts: JSON.stringify(tally.counts()), applied_at: deps.clock.now(), progress: 1 },
+  );
   await recordAudit(tx.db, deps.clock, who, {
     action: 'import.applied',
     subjectId: importId,

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import * as copyStreams from 'pg-copy-streams';
 
 const special = /[\\\n\r\t\b\f\v]/;
 const escapes: Readonly<Record<string, string>> = {
@@ -88,7 +88,7 @@ export const copyInBytes = async (
   source: AsyncIterable<Buffer | string>,
 ): Promise<number> => {
   const list = columns.map((c) => client.escapeIdentifier(c)).join(', ');
-  const stream = client.query(copyFrom(`copy ${quoted(client, table)} (${list}) from stdin`));
+  const stream = client.query(copyStreams.from(`copy ${quoted(client, table)} (${list}) from stdin`));
   await pipeline(source, stream);
   return stream.rowCount;
 };
@@ -123,7 +123,7 @@ type WithSocket = { readonly connection: { readonly stream: Duplex } };
  * has no way to stop a COPY, so whoever breaks off loses the connection, and the transaction with it.
  */
 export async function* copyOutBytes(client: PoolClient, sql: string): AsyncGenerator<Buffer> {
-  const stream = client.query(copyTo(sql));
+  const stream = client.query(copyStreams.to(sql));
   let isOver = false;
   try {
     for await (const bytes of stream as AsyncIterable<Buffer>) yield bytes;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { pathLabel } from '../../../domain/access/scope.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import type { Database } from '../db/tables.js';
@@ -45,4 +45,9 @@ export const insertTenant = async (
     })
     .execute();
   return { tenantId, rootId };
+};
+
+/** Whoever creates the first tenant does so alone. */
+export const lockSetUp = async (db: Db): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('set up', 0))`.execute(db);
 };

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { setUp as contract } from '../../../contract/setup.js';
 import { dividePowersRightly } from '../../../domain/access/administrators.js';
@@ -10,7 +9,7 @@ import type { Database } from '../../platform/db/tables.js';
 import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { tenants } from '../../platform/tenants/reads.js';
-import { insertTenant } from '../../platform/tenants/store.js';
+import { insertTenant, lockSetUp } from '../../platform/tenants/store.js';
 import { signInNameTaken } from '../reads.js';
 import { insertAccount, insertAppointment } from '../../platform/access/store.js';
 
@@ -38,7 +37,7 @@ export const setUp =
     check(body);
     const hashes = await Promise.all(body.administrators.map((a) => hashPassword(a.password)));
     await inTransaction<Database, void>(deps.pool, async ({ db }) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended('set up', 0))`.execute(db);
+      await lockSetUp(db);
       if ((await tenants(db)).length > 0) throw new Refusal('setup.done');
       const today = deps.clock.today();
       const { tenantId, rootId } = await insertTenant(db, {
