@@ -5,7 +5,7 @@ import { Dialog } from '../kit/Dialog.js';
 import { RefusalAlert } from '../kit/states.js';
 import { say } from '../kit/Toasts.js';
 import { useAct } from '../kit/useCall.js';
-import type { Account, IssuedPassword } from './AccountsPage.js';
+import type { Account, IssuedPassword } from './account.js';
 
 type ConfirmProps = {
   readonly title: string;

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { accounts, openAccount } from '../../contract/administration.js';
-import type { ReplyOf } from '../kit/call.js';
 import { ContractForm } from '../kit/ContractForm.js';
 import { Dialog } from '../kit/Dialog.js';
 import { FindField } from '../kit/FindField.js';
@@ -11,12 +10,11 @@ import { QueryTable, type Column } from '../kit/QueryTable.js';
 import { Answer } from '../kit/states.js';
 import { useCall } from '../kit/useCall.js';
 import { usePage, useSearchText } from '../kit/urlState.js';
+import type { Account, IssuedPassword } from './account.js';
 import { AccountActions } from './AccountActions.js';
 import { OneTimePassword } from './OneTimePassword.js';
 import './administration.css';
 
-export type Account = ReplyOf<typeof accounts>['items'][number];
-export type IssuedPassword = { readonly name: string; readonly password: string };
 const perPage = 50;
 
 const stateText = (account: Account): string => {
@@ -44,8 +42,8 @@ const columnsOf = (issued: (password: IssuedPassword) => void): readonly Column<
   { title: '姓名', heads: true, width: '8rem', cell: (a) => a.displayName },
   { title: '登录名', width: '10rem', cell: (a) => a.signInName },
   { title: '状态', width: '7rem', cell: stateText },
-  { title: '职务和任用', cell: (a) => <Roles of={a} /> },
-  { title: '办理', width: '11rem', cell: (a) => !a.closed && <AccountActions of={a} onIssued={issued} /> },
+  { title: '职务和任用', wide: true, cell: (a) => <Roles of={a} /> },
+  { title: '办理', wide: true, width: '11rem', cell: (a) => !a.closed && <AccountActions of={a} onIssued={issued} /> },
 ];
 
 const OpenAccount = ({

@@ -29,8 +29,8 @@ const columnsOf = (end: (appointment: Appointment) => void): readonly Column<App
   { title: '姓名', heads: true, width: '8rem', cell: (a) => a.displayName },
   { title: '登录名', width: '10rem', cell: (a) => a.signInName },
   { title: '任用', width: '13rem', cell: (a) => a.roleTitle },
-  { title: '范围', cell: (a) => a.organisationName },
-  { title: '期间', cell: (a) => spanText(a.since, a.until) },
+  { title: '范围', wide: true, cell: (a) => a.organisationName },
+  { title: '期间', wide: true, cell: (a) => spanText(a.since, a.until) },
   {
     title: '办理',
     width: '7rem',

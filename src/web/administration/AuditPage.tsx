@@ -18,7 +18,7 @@ const columns: readonly Column<AuditEntry>[] = [
   { title: '事项', heads: true, width: '14rem', cell: (e) => e.actionTitle },
   { title: '时间', width: '13rem', cell: (e) => instantText(e.at) },
   { title: '何人', width: '10rem', cell: (e) => e.actor },
-  { title: '内容', cell: (e) => e.detail },
+  { title: '内容', wide: true, cell: (e) => e.detail },
 ];
 
 /** 审计记录: who did what and when. Nothing here can be changed by anybody. */

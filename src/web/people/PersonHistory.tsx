@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayText, instantText, spanText } from '../kit/format.js';
 import { Section } from '../kit/PageFrame.js';
-import type { Person } from './PersonPage.js';
+import type { Person } from './personReply.js';
 
 type Line = { readonly key: string; readonly what: ReactNode; readonly when: string };
 

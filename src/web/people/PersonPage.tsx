@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { person } from '../../contract/people.js';
-import type { ReplyOf } from '../kit/call.js';
 import { DayPicker } from '../kit/DayPicker.js';
 import { dayText } from '../kit/format.js';
 import { Facts, PageFrame, Section } from '../kit/PageFrame.js';
@@ -12,10 +11,10 @@ import { useCall } from '../kit/useCall.js';
 import { useDay } from '../kit/urlState.js';
 import { useMe } from '../session/useMe.js';
 import { Excused, History, Reveals } from './PersonHistory.js';
+import type { Person } from './personReply.js';
 import { Reveal } from './Reveal.js';
 import './people.css';
 
-export type Person = ReplyOf<typeof person>;
 const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? '是' : '否');
 
 const About = ({ of }: { of: Person }): ReactNode => {
