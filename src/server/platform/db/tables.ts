@@ -1,21 +1,231 @@
 // Generated from the schema. Do not edit.
+/* oxlint-disable max-lines -- one interface a table; nobody reads it from top to bottom */
 import type { Generated } from 'kysely';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 
-export interface TenantsTable {
+export interface AccountsTable {
+  tenant_id: string;
   id: string;
-  name: string;
-  demo: Generated<boolean>;
-  settings: Generated<unknown>;
+  person_id: string | null;
+  display_name: string;
+  password_hash: string;
+  must_change: Generated<boolean>;
+  failed_attempts: Generated<number>;
+  locked_until: Date | null;
+  closed_at: Date | null;
   created_at: Generated<Date>;
 }
 
-export interface OrganisationsTable {
+export interface AffiliationsTable {
   tenant_id: string;
   id: string;
-  code: string | null;
+  person_id: string;
+  organisation_id: string;
+  group_id: string | null;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  since_inferred: Generated<boolean>;
   import_id: string | null;
+}
+
+export interface AppointmentsTable {
+  tenant_id: string;
+  id: string;
+  account_id: string;
+  role: string;
+  organisation_id: string;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  appointed_by: string | null;
+}
+
+export interface AuditEntriesTable {
+  tenant_id: string;
+  id: string;
+  at: Date;
+  account_id: string | null;
+  actor_name: string;
+  action: string;
+  subject_id: string | null;
+  person_id: string | null;
+  detail: Generated<unknown>;
+}
+
+export interface ImportChangesTable {
+  tenant_id: string;
+  import_id: string;
+  id: string;
+  table_name: string;
+  row_id: string;
+  before: unknown;
+}
+
+export interface ImportCorrectionsTable {
+  tenant_id: string;
+  import_id: string;
+  file_no: number;
+  sheet_no: number;
+  row_no: number;
+  field: string;
+  value_sealed: Buffer;
+  corrected_by: string | null;
+  corrected_at: Generated<Date>;
+}
+
+export interface ImportFilesTable {
+  tenant_id: string;
+  import_id: string;
+  file_no: number;
+  file_name: string;
+  bytes: number;
+  sha256: Buffer;
+  format: string | null;
+  sealed_name: string | null;
+  refusal: string | null;
+  sheets: Generated<unknown>;
+  mapping: Generated<unknown>;
+}
+
+export interface ImportMissingTable {
+  tenant_id: string;
+  import_id: string;
+  person_id: string;
+  organisation_id: string;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+}
+
+export interface ImportRowsTable {
+  tenant_id: string;
+  import_id: string;
+  file_no: number;
+  sheet_no: number;
+  row_no: number;
+  outcome: string;
+  codes: string[];
+  payload: Buffer | null;
+  subject_id: string | null;
+  applied: Generated<boolean>;
+}
+
+export interface ImportsTable {
+  tenant_id: string;
+  id: string;
+  state: string;
+  as_of: CalendarDay;
+  progress: Generated<number>;
+  stage: Generated<string>;
+  counts: Generated<unknown>;
+  problem: string | null;
+  created_by: string | null;
+  created_by_name: string;
   created_at: Generated<Date>;
+  applied_at: Date | null;
+  undone_at: Date | null;
+}
+
+export interface LocalRulesTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  kind: string;
+  title: string;
+  period: string;
+  required: number;
+  lead_days: Generated<number>;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  basis: string;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface MeetingAbsenteesTable {
+  tenant_id: string;
+  meeting_id: string;
+  position: number;
+  name: string;
+  person_id: string | null;
+}
+
+export interface MeetingKindsTable {
+  tenant_id: string;
+  meeting_id: string;
+  organisation_id: string;
+  kind: string;
+  held_on: CalendarDay;
+  day_known: Generated<boolean>;
+}
+
+export interface MeetingsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  held_on: CalendarDay;
+  day_known: Generated<boolean>;
+  topic: Generated<string>;
+  place: Generated<string>;
+  chair_name: Generated<string>;
+  chair_id: string | null;
+  recorder_name: Generated<string>;
+  recorder_id: string | null;
+  reported_due: number | null;
+  reported_present: number | null;
+  summary: Generated<string>;
+  meeting_key: string;
+  late_reason: string | null;
+  entered_by: string | null;
+  entered_at: Generated<Date>;
+  import_id: string | null;
+}
+
+export interface MigrationTable {
+  number: number;
+  name: string;
+  checksum: string;
+  applied_at: Generated<Date>;
+}
+
+export interface ObligationCountsTable {
+  tenant_id: string;
+  organisation_id: string;
+  rule_id: string;
+  period: string;
+  required: number;
+  done: number;
+}
+
+export interface ObligationDeltasTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  rule_id: string;
+  period: string;
+  applicable: number;
+  met: number;
+}
+
+export interface ObligationSumsTable {
+  tenant_id: string;
+  organisation_id: string;
+  rule_id: string;
+  period: string;
+  applicable: number;
+  met: number;
+}
+
+export interface OrganisationEventsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  kind: string;
+  on_day: CalendarDay;
+  detail: Generated<unknown>;
+  reason: string | null;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+  import_id: string | null;
 }
 
 export interface OrganisationStatesTable {
@@ -36,17 +246,12 @@ export interface OrganisationStatesTable {
   import_id: string | null;
 }
 
-export interface OrganisationEventsTable {
+export interface OrganisationsTable {
   tenant_id: string;
   id: string;
-  organisation_id: string;
-  kind: string;
-  on_day: CalendarDay;
-  detail: Generated<unknown>;
-  reason: string | null;
-  recorded_by: string | null;
-  recorded_at: Generated<Date>;
+  code: string | null;
   import_id: string | null;
+  created_at: Generated<Date>;
 }
 
 export interface PeopleTable {
@@ -74,16 +279,30 @@ export interface PeopleTable {
   created_at: Generated<Date>;
 }
 
-export interface AffiliationsTable {
+export interface RestrictionsTable {
   tenant_id: string;
   id: string;
   person_id: string;
-  organisation_id: string;
-  group_id: string | null;
+  kind: string;
   since: CalendarDay;
   until: CalendarDay | null;
-  since_inferred: Generated<boolean>;
-  import_id: string | null;
+  basis: string | null;
+}
+
+export interface SessionsTable {
+  token_hash: Buffer;
+  tenant_id: string;
+  account_id: string;
+  created_at: Date;
+  last_seen_at: Date;
+  ends_at: Date;
+  user_agent: Generated<string>;
+}
+
+export interface SignInNamesTable {
+  name: string;
+  tenant_id: string;
+  account_id: string;
 }
 
 export interface StandingsTable {
@@ -96,25 +315,12 @@ export interface StandingsTable {
   import_id: string | null;
 }
 
-export interface RestrictionsTable {
-  tenant_id: string;
+export interface TenantsTable {
   id: string;
-  person_id: string;
-  kind: string;
-  since: CalendarDay;
-  until: CalendarDay | null;
-  basis: string | null;
-}
-
-export interface TermsTable {
-  tenant_id: string;
-  id: string;
-  organisation_id: string;
-  since: CalendarDay;
-  ends_on: CalendarDay;
-  extended_to: CalendarDay | null;
-  since_inferred: Generated<boolean>;
-  import_id: string | null;
+  name: string;
+  demo: Generated<boolean>;
+  settings: Generated<unknown>;
+  created_at: Generated<Date>;
 }
 
 export interface TenuresTable {
@@ -130,213 +336,15 @@ export interface TenuresTable {
   import_id: string | null;
 }
 
-export interface MeetingsTable {
+export interface TermsTable {
   tenant_id: string;
   id: string;
   organisation_id: string;
-  held_on: CalendarDay;
-  day_known: Generated<boolean>;
-  topic: Generated<string>;
-  place: Generated<string>;
-  chair_name: Generated<string>;
-  chair_id: string | null;
-  recorder_name: Generated<string>;
-  recorder_id: string | null;
-  reported_due: number | null;
-  reported_present: number | null;
-  summary: Generated<string>;
-  meeting_key: string;
-  late_reason: string | null;
-  entered_by: string | null;
-  entered_at: Generated<Date>;
+  since: CalendarDay;
+  ends_on: CalendarDay;
+  extended_to: CalendarDay | null;
+  since_inferred: Generated<boolean>;
   import_id: string | null;
-}
-
-export interface MeetingKindsTable {
-  tenant_id: string;
-  meeting_id: string;
-  organisation_id: string;
-  kind: string;
-  held_on: CalendarDay;
-  day_known: Generated<boolean>;
-}
-
-export interface MeetingAbsenteesTable {
-  tenant_id: string;
-  meeting_id: string;
-  position: number;
-  name: string;
-  person_id: string | null;
-}
-
-export interface LocalRulesTable {
-  tenant_id: string;
-  id: string;
-  organisation_id: string;
-  kind: string;
-  title: string;
-  period: string;
-  required: number;
-  lead_days: Generated<number>;
-  since: CalendarDay;
-  until: CalendarDay | null;
-  basis: string;
-  created_by: string | null;
-  created_at: Generated<Date>;
-}
-
-export interface ObligationCountsTable {
-  tenant_id: string;
-  organisation_id: string;
-  rule_id: string;
-  period: string;
-  required: number;
-  done: number;
-}
-
-export interface ObligationSumsTable {
-  tenant_id: string;
-  organisation_id: string;
-  rule_id: string;
-  period: string;
-  applicable: number;
-  met: number;
-}
-
-export interface ObligationDeltasTable {
-  tenant_id: string;
-  id: string;
-  organisation_id: string;
-  rule_id: string;
-  period: string;
-  applicable: number;
-  met: number;
-}
-
-export interface AccountsTable {
-  tenant_id: string;
-  id: string;
-  person_id: string | null;
-  display_name: string;
-  password_hash: string;
-  must_change: Generated<boolean>;
-  failed_attempts: Generated<number>;
-  locked_until: Date | null;
-  closed_at: Date | null;
-  created_at: Generated<Date>;
-}
-
-export interface SignInNamesTable {
-  name: string;
-  tenant_id: string;
-  account_id: string;
-}
-
-export interface SessionsTable {
-  token_hash: Buffer;
-  tenant_id: string;
-  account_id: string;
-  created_at: Date;
-  last_seen_at: Date;
-  ends_at: Date;
-  user_agent: Generated<string>;
-}
-
-export interface AppointmentsTable {
-  tenant_id: string;
-  id: string;
-  account_id: string;
-  role: string;
-  organisation_id: string;
-  since: CalendarDay;
-  until: CalendarDay | null;
-  appointed_by: string | null;
-}
-
-export interface AuditEntriesTable {
-  tenant_id: string;
-  id: string;
-  at: Date;
-  account_id: string | null;
-  actor_name: string;
-  action: string;
-  subject_id: string | null;
-  person_id: string | null;
-  detail: Generated<unknown>;
-}
-
-export interface ImportsTable {
-  tenant_id: string;
-  id: string;
-  state: string;
-  as_of: CalendarDay;
-  progress: Generated<number>;
-  stage: Generated<string>;
-  counts: Generated<unknown>;
-  problem: string | null;
-  created_by: string | null;
-  created_by_name: string;
-  created_at: Generated<Date>;
-  applied_at: Date | null;
-  undone_at: Date | null;
-}
-
-export interface ImportFilesTable {
-  tenant_id: string;
-  import_id: string;
-  file_no: number;
-  file_name: string;
-  bytes: number;
-  sha256: Buffer;
-  format: string | null;
-  sealed_name: string | null;
-  refusal: string | null;
-  sheets: Generated<unknown>;
-  mapping: Generated<unknown>;
-}
-
-export interface ImportRowsTable {
-  tenant_id: string;
-  import_id: string;
-  file_no: number;
-  sheet_no: number;
-  row_no: number;
-  outcome: string;
-  codes: string[];
-  payload: Buffer | null;
-  subject_id: string | null;
-  applied: Generated<boolean>;
-}
-
-export interface ImportCorrectionsTable {
-  tenant_id: string;
-  import_id: string;
-  file_no: number;
-  sheet_no: number;
-  row_no: number;
-  field: string;
-  value_sealed: Buffer;
-  corrected_by: string | null;
-  corrected_at: Generated<Date>;
-}
-
-export interface ImportChangesTable {
-  tenant_id: string;
-  import_id: string;
-  id: string;
-  table_name: string;
-  row_id: string;
-  before: unknown;
-}
-
-export interface ImportMissingTable {
-  tenant_id: string;
-  import_id: string;
-  person_id: string;
-  organisation_id: string;
-  answer: string | null;
-  answered_by: string | null;
-  answered_at: Date | null;
 }
 
 export interface Database {
@@ -354,6 +362,7 @@ export interface Database {
   meeting_absentees: MeetingAbsenteesTable;
   meeting_kinds: MeetingKindsTable;
   meetings: MeetingsTable;
+  migration: MigrationTable;
   obligation_counts: ObligationCountsTable;
   obligation_deltas: ObligationDeltasTable;
   obligation_sums: ObligationSumsTable;
