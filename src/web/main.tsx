@@ -1,10 +1,10 @@
+import './kit/zodSettings.js';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { StrictMode, useEffect, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { z } from 'zod';
 import { usePreference } from './kit/preferences.js';
 import { themeOf } from './kit/theme.js';
 import { Toasts } from './kit/Toasts.js';
@@ -14,8 +14,6 @@ import { setSessionEnded } from './session/sessionEnded.js';
 import './kit/base.css';
 import './kit/controls.css';
 
-// The content policy forbids making code from text, and zod would try to.
-z.config({ jitless: true });
 const client = createQueryClient(() => setSessionEnded(true));
 const largeScale = 1.25;
 
@@ -25,7 +23,12 @@ const App = (): ReactNode => {
     document.documentElement.classList.toggle('large-type', largeType);
   }, [largeType]);
   return (
-    <ConfigProvider locale={zhCN} theme={themeOf(largeType ? largeScale : 1)} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={themeOf(largeType ? largeScale : 1)}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
         <Toasts />

@@ -45,7 +45,7 @@ export default defineConfig({
           groups: [
             {
               name: 'libraries',
-              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|zod)\//,
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|zod)\/|kit\/zodSettings/,
             },
           ],
         },

@@ -7,7 +7,7 @@ import { PageFrame } from '../kit/PageFrame.js';
 import { Answer } from '../kit/states.js';
 import { useCall } from '../kit/useCall.js';
 import { useSearchText } from '../kit/urlState.js';
-import { countsText, importStateTitles, isWorking, type ImportDetail } from './importText.js';
+import { countsText, filesText, importStateTitles, isWorking, type ImportDetail } from './importText.js';
 import { ImportActions } from './ImportActions.js';
 import { MissingPeople } from './MissingPeople.js';
 import { Rows } from './Rows.js';
@@ -104,7 +104,7 @@ export const ImportPage = (): ReactNode => {
   const of = asked.data;
   return (
     <PageFrame
-      title={of ? of.files.map((f) => `《${f}》`).join('') || '导入' : '导入'}
+      title={filesText(of?.files ?? [])}
       trail={[{ to: '/imports', title: '导入' }]}
       about={
         of &&

@@ -7,7 +7,7 @@ import { QueryTable, type Column } from '../kit/QueryTable.js';
 import { Answer } from '../kit/states.js';
 import { useCall } from '../kit/useCall.js';
 import { usePage } from '../kit/urlState.js';
-import { countsText, importStateTitles, isWorking } from './importText.js';
+import { countsText, filesText, importStateTitles, isWorking } from './importText.js';
 import { NewImport } from './NewImport.js';
 import './imports.css';
 
@@ -17,19 +17,16 @@ const columns: readonly Column<ImportLine>[] = [
   {
     title: '文件',
     heads: true,
-    cell: (line) => (
-      <Link to={`/imports/${line.id}`}>
-        {line.files.length > 0 ? line.files.map((f) => `《${f}》`).join('') : '未命名'}
-      </Link>
-    ),
+    cell: (line) => <Link to={`/imports/${line.id}`}>{filesText(line.files)}</Link>,
   },
   { title: '状态', width: '7rem', cell: (line) => importStateTitles[line.state] },
   {
     title: '行数',
+    wide: true,
     cell: (line) => (isWorking(line.state) ? line.stage : (line.problem ?? countsText(line.counts))),
   },
   { title: '统计日', width: '9rem', cell: (line) => dayText(line.asOf) },
-  { title: '导入', width: '15rem', cell: (line) => `${line.createdBy}，${instantText(line.createdAt)}` },
+  { title: '导入', wide: true, width: '15rem', cell: (line) => `${line.createdBy}，${instantText(line.createdAt)}` },
 ];
 
 /** 导入: drop workbooks as they are; what was imported before, and how far it is. */

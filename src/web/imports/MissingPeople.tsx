@@ -49,8 +49,8 @@ export const MissingPeople = ({ of }: { of: ImportDetail }): ReactNode => {
       width: '9rem',
       cell: (who) => <Link to={`/people/${who.personId}`}>{who.name}</Link>,
     },
-    { title: '党支部', cell: (who) => who.branchName },
-    { title: '现在的情况', cell: (who) => <Answering who={who} importId={of.id} may={may} /> },
+    { title: '党支部', wide: true, cell: (who) => who.branchName },
+    { title: '现在的情况', wide: true, cell: (who) => <Answering who={who} importId={of.id} may={may} /> },
   ];
   return (
     <>

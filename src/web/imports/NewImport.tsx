@@ -6,6 +6,7 @@ import { useId, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { startImport } from '../../contract/imports.js';
 import { upload } from '../kit/call.js';
+import { DayField } from '../kit/DayField.js';
 import { bytesText, percent } from '../kit/format.js';
 import { saysSessionEnded } from '../kit/refusal.js';
 import { RefusalAlert } from '../kit/states.js';
@@ -117,15 +118,7 @@ export const NewImport = (): ReactNode => {
       {error !== null && <RefusalAlert error={error} />}
       <div className="new-import-foot">
         <label htmlFor={id}>统计日</label>
-        <input
-          id={id}
-          type="date"
-          className="field-input"
-          value={asOf}
-          max={me.today}
-          onChange={(event) => setAsOf(event.target.value)}
-          aria-describedby={`${id}-hint`}
-        />
+        <DayField id={id} value={asOf} max={me.today} onChange={setAsOf} aria-describedby={`${id}-hint`} />
         <span id={`${id}-hint`} className="faint">
           这些文件说明的是哪一天的情形
         </span>

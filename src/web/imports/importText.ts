@@ -38,6 +38,13 @@ export const countsText = (counts: Counts): string => {
   return parts.length === 0 ? '没有数据行' : `${parts.join('，')}${same}`;
 };
 
+/** The files of an import in a title: 《名册.xlsx》, or 《名册.xlsx》等3个文件. */
+export const filesText = (files: readonly string[]): string => {
+  const first = files[0];
+  if (first === undefined) return '导入';
+  return files.length === 1 ? `《${first}》` : `《${first}》等${count(files.length, '个')}文件`;
+};
+
 /** 《名册.xlsx》工作表“市教育局” */
 export const sheetText = (sheet: { readonly file: string; readonly sheet: string | null }): string =>
   `《${sheet.file}》${sheet.sheet ? `“${sheet.sheet}”` : ''}`;

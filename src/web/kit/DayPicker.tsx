@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react';
 import { Button } from 'antd';
+import { useId, type ReactNode } from 'react';
+import { DayField } from './DayField.js';
 import { useDay } from './urlState.js';
 
 /** 截至某日: the page as it was on that day, kept in the address; without a choice, today. */
@@ -8,21 +9,13 @@ export const DayPicker = ({ today }: { today: string }): ReactNode => {
   const [day, setDay] = useDay();
   return (
     <span className="day-picker">
-      <label htmlFor={id}>截至</label>
-      <input
-        id={id}
-        type="date"
-        className="field-input"
-        value={day ?? today}
-        min="1921-07-01"
-        max="2100-12-31"
-        onChange={(event) => setDay(event.target.value === today ? '' : event.target.value)}
-      />
       {day && (
         <Button type="link" size="small" onClick={() => setDay('')}>
           回到今日
         </Button>
       )}
+      <label htmlFor={id}>截至</label>
+      <DayField id={id} value={day ?? today} onChange={(chosen) => setDay(chosen === today ? '' : chosen)} />
     </span>
   );
 };

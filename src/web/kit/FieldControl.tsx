@@ -1,5 +1,6 @@
 import { Checkbox, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
+import { DayField } from './DayField.js';
 import type { Field } from './formBody.js';
 import { OrgPicker } from './OrgPicker.js';
 
@@ -47,7 +48,7 @@ const TypedControl = ({ field, value, onChange, ...described }: ControlProps & D
     case 'choice':
       return <Choices field={field} text={text} onChange={onChange} {...described} />;
     case 'date':
-      return <input {...typed} type="date" className="field-input" />;
+      return <DayField {...described} value={text} onChange={onChange} />;
     case 'number':
       return <input {...typed} type="number" inputMode="numeric" className="field-input" />;
     default:

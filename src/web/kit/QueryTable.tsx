@@ -10,6 +10,8 @@ export type Column<Row> = {
   /** Heads its row, and on a phone the card of the row. */
   readonly heads?: boolean;
   readonly width?: string;
+  /** Long text: the whole width of the card on a phone. */
+  readonly wide?: boolean;
 };
 type QueryTableProps<Row> = {
   /** Read out by screen readers before the table. */
@@ -34,7 +36,11 @@ const BodyRow = <Row,>({ row, columns }: { row: Row; columns: readonly Column<Ro
           {column.cell(row)}
         </th>
       ) : (
-        <td key={column.title} data-label={column.title} className={column.figure ? 'figure' : undefined}>
+        <td
+          key={column.title}
+          data-label={column.title}
+          className={column.figure ? 'figure' : column.wide ? 'wide' : undefined}
+        >
           {column.cell(row)}
         </td>
       ),

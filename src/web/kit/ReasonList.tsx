@@ -7,15 +7,21 @@ const weightTitles: Readonly<Record<ReasonLine['weight'], string>> = {
   note: '说明',
 };
 
+type ReasonListProps = {
+  readonly reasons: readonly ReasonLine[];
+  /** The basis that is said beside the list anyway. */
+  readonly basis?: string;
+};
+
 /** Why: each reason with its weight in words and the article, or 依据待核, that it rests on. */
-export const ReasonList = ({ reasons }: { reasons: readonly ReasonLine[] }): ReactNode => (
+export const ReasonList = ({ reasons, basis }: ReasonListProps): ReactNode => (
   <ul className="reasons">
     {reasons.map((reason) => (
       <li key={`${reason.code} ${reason.sentence}`} className={`reason is-${reason.weight}`}>
         <span className="reason-weight">{weightTitles[reason.weight]}</span>
         <span>
           {reason.sentence}
-          {reason.basis && <span className="reason-basis">依据：{reason.basis}</span>}
+          {reason.basis && reason.basis !== basis && <span className="reason-basis">依据：{reason.basis}</span>}
         </span>
       </li>
     ))}

@@ -41,7 +41,7 @@ const CellBody = ({ cell }: { cell: Cell }): ReactNode => (
     />
     <section>
       <h3>原因</h3>
-      <ReasonList reasons={cell.reasons} />
+      <ReasonList reasons={cell.reasons} basis={cell.rule.basis} />
     </section>
     <section>
       <h3>记录</h3>

@@ -61,13 +61,11 @@ const RowCells = ({
       data-label={periodShort(cell.period)}
       className={cell.period === at ? 'is-at' : undefined}
     >
-      <Link
-        {...place(i + 1)}
-        to={pathBelow(row, search.toString(), year, cell.period)}
-        aria-label={`${row.shortName}，${cellText(cell)}`}
-        title={cellText(cell)}
-      >
-        <CellBody cell={cell} />
+      <Link {...place(i + 1)} to={pathBelow(row, search.toString(), year, cell.period)} title={cellText(cell)}>
+        <span className="unseen">{`${row.shortName}，${cellText(cell)}`}</span>
+        <span aria-hidden="true">
+          <CellBody cell={cell} />
+        </span>
       </Link>
     </td>
   ));
@@ -75,7 +73,9 @@ const RowCells = ({
 
 const TotalRow = ({ map, at }: { map: MapReply; at: string | null }): ReactNode => (
   <tr className="map-total">
-    <th scope="row">合计</th>
+    <th scope="row" className="map-name">
+      合计
+    </th>
     {map.total.map((cell) => (
       <td
         key={cell.period}

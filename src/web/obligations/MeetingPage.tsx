@@ -16,8 +16,8 @@ const people = (n: number | null | undefined): string => (n === null || n === un
 /** What the ledger said beside what the roster of that day says; never mixed. */
 const Attendance = ({ of }: { of: Meeting }): ReactNode => (
   <Section title="到会情况">
-    <div className="table-frame">
-      <table className="table attendance">
+    <div className="table-frame attendance">
+      <table className="table">
         <caption className="unseen">台账所报与按名册计算的到会人数</caption>
         <thead>
           <tr>

@@ -1,6 +1,4 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { Section } from '../kit/PageFrame.js';
 import { StateTag } from '../kit/StateTag.js';
 import type { YearReply } from './YearTable.js';
 import { pressing } from './pressing.js';
@@ -11,18 +9,18 @@ export const NowDue = ({ year, onOpen }: { year: YearReply; onOpen: (cell: OpenC
   const items = pressing(year.rows);
   if (items.length === 0) return <p className="now-due-none">目前没有逾期或将到期的事项。</p>;
   return (
-    <Section title="请优先办理">
-      <ul className="now-due">
+    <section className="now-due">
+      <h2>请优先办理</h2>
+      <ul>
         {items.map((item) => (
           <li key={`${item.organisationId} ${item.ruleId} ${item.period}`}>
             <StateTag state={item.state} />
-            <span>{item.text}</span>
-            <Button type="link" size="small" onClick={() => onOpen(item)}>
-              看原因
-            </Button>
+            <button type="button" className="text-button" onClick={() => onOpen(item)}>
+              {item.text}
+            </button>
           </li>
         ))}
       </ul>
-    </Section>
+    </section>
   );
 };

@@ -30,7 +30,7 @@ const columns: readonly Column<Rule>[] = [
     cell: (r) => `${unitTitles[r.period as PeriodUnit] ?? r.period}至少${count(r.required, '次')}`,
     width: '10rem',
   },
-  { title: '依据', cell: (r) => r.basis },
+  { title: '依据', wide: true, cell: (r) => r.basis },
   { title: '制定', cell: (r) => (r.level === 'national' ? '全国统一' : (r.by ?? '本级')), width: '11rem' },
   { title: '施行', cell: forceText, width: '11rem' },
 ];

@@ -40,6 +40,11 @@ export const YearPage = (): ReactNode => {
     >
       <div className="filters">
         <YearChoice year={asked} />
+        <div className="legend" aria-hidden="true">
+          {shownStates.map((state) => (
+            <StateTag key={state} state={state} />
+          ))}
+        </div>
       </div>
       <Answer of={year}>
         {(reply) =>
@@ -48,11 +53,6 @@ export const YearPage = (): ReactNode => {
           ) : (
             <>
               <NowDue year={reply} onOpen={(cell) => setCell(cellParam(cell))} />
-              <div className="legend" aria-hidden="true">
-                {shownStates.map((state) => (
-                  <StateTag key={state} state={state} />
-                ))}
-              </div>
               <YearTable year={reply} onOpen={(cell) => setCell(cellParam(cell))} />
             </>
           )

@@ -29,11 +29,14 @@ const CellButton = ({ row, cell, place, onOpen }: CellButtonProps): ReactNode =>
       {...place}
       type="button"
       className={`year-cell is-${cell.state}`}
-      aria-label={`${rowTitle(row)}，${periodText(cell.period)}：${stateTitles[cell.state]}${applies ? `，应做${count(cell.required, '次')}，已做${count(cell.done, '次')}` : ''}`}
       onClick={() => onOpen({ organisationId: row.organisationId, ruleId: row.rule.id, period: cell.period })}
     >
+      <span className="unseen">
+        {rowTitle(row)}，{periodText(cell.period)}：{stateTitles[cell.state]}
+        {applies && `，应做${count(cell.required, '次')}，已做${count(cell.done, '次')}`}
+      </span>
       <StateIcon state={cell.state} />
-      {applies && <span>{done}</span>}
+      {applies && <span aria-hidden="true">{done}</span>}
     </button>
   );
 };

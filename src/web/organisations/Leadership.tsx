@@ -28,7 +28,7 @@ const columnsOf = (end: ((tenure: Tenure) => void) | null): readonly Column<Tenu
     title: '姓名',
     cell: (t) => (t.personId ? <Link to={`/people/${t.personId}`}>{t.holderName}</Link> : t.holderName),
   },
-  { title: '任职', cell: (t) => spanText(t.since, t.until, t.sinceInferred) },
+  { title: '任职', wide: true, cell: (t) => spanText(t.since, t.until, t.sinceInferred) },
   ...(end
     ? [
         {

@@ -35,13 +35,13 @@ const termColumns: readonly Column<Item>[] = [
     width: '7rem',
     cell: ({ term }) => term && <span className={`term-state is-${term.state}`}>{termStateTitles[term.state]}</span>,
   },
-  { title: '届满', cell: ({ term }) => term && termText(term) },
+  { title: '届满', wide: true, cell: ({ term }) => term && termText(term) },
 ];
 const vacancyColumns: readonly Column<Item>[] = [
   name,
   kind,
   secretary,
-  { title: '空缺职务', cell: (item) => item.vacancies.join('、') },
+  { title: '空缺职务', wide: true, cell: (item) => item.vacancies.join('、') },
 ];
 
 const MonthsChoice = (): ReactNode => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { roster, type PersonLine } from '../../contract/people.js';
+import { isBranchKind, type OrganisationKind } from '../../domain/organisations/kinds.js';
 import { DayPicker } from '../kit/DayPicker.js';
 import { FindField } from '../kit/FindField.js';
 import { count, dayText } from '../kit/format.js';
@@ -37,15 +38,18 @@ const Counted = ({ of }: { of: PersonLine }): ReactNode => {
   );
 };
 
-const columns: readonly Column<PersonLine>[] = [
+/** Inside one branch its name need not stand in every row. */
+const columnsOf = (kind: string | undefined): readonly Column<PersonLine>[] => [
   { title: '姓名', heads: true, width: '7rem', cell: (p) => <NameLink of={p} /> },
   { title: '性别', width: '4rem', cell: (p) => p.sexTitle },
   { title: '人员类别', width: '7rem', cell: (p) => p.standingTitle },
-  { title: '党支部', cell: (p) => <BranchLink of={p} /> },
+  ...(kind === 'group' || isBranchKind(kind as OrganisationKind)
+    ? []
+    : [{ title: '党支部', cell: (p: PersonLine) => <BranchLink of={p} /> }]),
   { title: '党小组', width: '8rem', cell: (p) => p.groupName },
   { title: '党内职务', cell: (p) => p.posts.join('、') },
   { title: '入党日期', width: '9rem', cell: (p) => dayText(p.joinedOn) },
-  { title: '应到', cell: (p) => <Counted of={p} /> },
+  { title: '应到', wide: true, cell: (p) => <Counted of={p} /> },
 ];
 
 /** 名册: who belonged here on a day, and who was due at a meeting. */
@@ -65,7 +69,7 @@ export const RosterPage = (): ReactNode => {
     <PageFrame
       title={`${of.data?.shortName ?? ''}名册`}
       trail={useTrail(of.data, (step) => `/organisations/${step}/roster`)}
-      about={asked.data && `截至${dayText(asked.data.day)}`}
+      about={asked.data && <span className="print-only">截至{dayText(asked.data.day)}</span>}
       actions={
         <>
           <DayPicker today={me.today} />
@@ -89,7 +93,7 @@ export const RosterPage = (): ReactNode => {
         {(reply) => (
           <QueryTable
             caption={`${dayText(reply.day)}名册`}
-            columns={columns}
+            columns={columnsOf(of.data?.kind)}
             rows={reply.items}
             keyOf={(p) => p.id}
             empty={q ? '没有找到。' : '当日没有党员。'}
