@@ -22,11 +22,11 @@ const beginYear = async (deps: Deps, tenantId: string): Promise<void> => {
 /** Everything that is done in the background. */
 export const jobsOf = (deps: Deps, program: string): Jobs => ({
   ...importJobs(deps),
-  'obligations.fold': () =>
+  'obligations:fold': () =>
     forEachTenant(deps, (id) => inTransaction<Database, number>(deps.pool, (tx) => foldDeltas(tx, id))),
-  'obligations.beginYear': () => forEachTenant(deps, (id) => beginYear(deps, id)),
-  'sessions.tidy': () => deleteEndedSessions(deps.db, deps.clock.now()),
-  'backup.nightly': async () => {
+  'obligations:beginYear': () => forEachTenant(deps, (id) => beginYear(deps, id)),
+  'sessions:tidy': () => deleteEndedSessions(deps.db, deps.clock.now()),
+  'backup:nightly': async () => {
     await nightlyBackup({
       pool: deps.pool,
       directory: deps.backupDirectory,
@@ -38,8 +38,8 @@ export const jobsOf = (deps: Deps, program: string): Jobs => ({
 });
 
 export const timetable: Timetable = [
-  { cron: '*/5 * * * *', job: 'obligations.fold' },
-  { cron: '5 0 * * *', job: 'obligations.beginYear' },
-  { cron: '20 * * * *', job: 'sessions.tidy' },
-  { cron: '30 2 * * *', job: 'backup.nightly' },
+  { cron: '*/5 * * * *', job: 'obligations:fold' },
+  { cron: '5 0 * * *', job: 'obligations:beginYear' },
+  { cron: '20 * * * *', job: 'sessions:tidy' },
+  { cron: '30 2 * * *', job: 'backup:nightly' },
 ];

@@ -8,7 +8,7 @@ import type { Deps } from '../platform/deps.js';
 import type { PublicCall, SignedIn } from '../platform/http/call.js';
 import { mount, type Mounting } from '../platform/http/mount.js';
 import { Refusal } from '../platform/refusal.js';
-import { demoUsers } from '../../domain/demo/demoUsers.js';
+import { demoAdministrators, demoUsers } from '../../domain/demo/demoUsers.js';
 import { anyTenant, demoAccounts } from './reads.js';
 import { changePassword } from './usecases/changePassword.js';
 import { signIn } from './usecases/signIn.js';
@@ -43,15 +43,22 @@ const welcome = async (
   return meOf(deps, signedIn);
 };
 
+const offered: readonly { readonly key: string; readonly title: string; readonly about: string }[] = [
+  ...demoUsers,
+  ...demoAdministrators.map((a) => ({ key: a.key, title: a.title, about: '只管自己那一份权力，不看党务数据' })),
+];
+const demoName = (key: string): string => `demo-${key}`.toLowerCase();
+
 const mountDemo = (m: Mounting, deps: Deps): void => {
-  mount(m, contract.demoUsers, async () => ({
-    users: (await demoAccounts(deps.db)).flatMap((a) => {
-      const known = demoUsers.find((u) => `demo-${u.key}` === a.name);
-      return known ? [{ key: known.key, name: a.display_name, title: known.title, about: known.about }] : [];
-    }),
-  }));
+  mount(m, contract.demoUsers, async () => {
+    const accounts = new Map((await demoAccounts(deps.db)).map((a) => [a.name, a.display_name]));
+    const there = offered.filter((u) => accounts.has(demoName(u.key)));
+    return {
+      users: there.map(({ key, title, about }) => ({ key, title, about, name: accounts.get(demoName(key)) ?? '' })),
+    };
+  });
   mount(m, contract.demoSignIn, async ({ params }, call) => {
-    const account = (await demoAccounts(deps.db)).find((a) => a.name === `demo-${params.key}`);
+    const account = (await demoAccounts(deps.db)).find((a) => a.name === demoName(params.key));
     if (!account) throw new Refusal('notFound');
     return welcome(deps, m, call, await openSession(deps)(account.tenant_id, account.id, call.userAgent));
   });
