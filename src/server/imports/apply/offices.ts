@@ -31,6 +31,16 @@ const write = (
 };
 type PostClaimSince = SecretaryClaim['since'];
 
+const secretaryKey = (p: Pick<PostClaim, 'organisationId' | 'name'>): string => `${p.organisationId} ${p.name}`;
+
+/** Who claims in the roster to be the secretary of an organisation, by organisation and name; the first where two do. */
+const secretariesOnRoster = (run: Intake): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const p of run.posts)
+    if (p.post === 'secretary' && !found.has(secretaryKey(p))) found.set(secretaryKey(p), p.personId);
+  return found;
+};
+
 /**
  * Turn what organisation files and rosters say about posts into tenures. A secretary named by both is one tenure; where the two
  * disagree the organisation file is followed, and the roster's second secretary is left out and reported.
@@ -41,14 +51,13 @@ export const applyOffices = (run: Intake, heldSince: (organisationId: string) =>
   const pathOf = (id: string): string => paths.get(id) ?? '';
   const secretaries = new Set<string>();
   const left: string[] = [];
+  const onRoster = secretariesOnRoster(run);
   for (const claim of run.secretaries.values()) {
-    const claimedByRoster = run.posts.find(
-      (p) => p.organisationId === claim.organisationId && p.post === 'secretary' && p.name === claim.name,
-    );
+    const claimedByRoster = onRoster.get(secretaryKey(claim));
     write(
       run,
       claim.organisationId,
-      claimedByRoster?.personId ?? holderOf(run, claim, pathOf),
+      claimedByRoster ?? holderOf(run, claim, pathOf),
       claim.name,
       'secretary',
       claim.since,
