@@ -6,12 +6,8 @@ import { once } from 'node:events';
 import { openFile, type OpenedFile } from '../../server/imports/open.js';
 import { FileDropped } from '../../server/imports/read.js';
 import { refusedLine, Tally, type ReportLine } from '../../server/imports/report.js';
-import {
-  importWorkbooks,
-  NoCommittee,
-  type Imported,
-  type ImportRequest,
-} from '../../server/imports/usecases/importWorkbooks.js';
+import { NoCommittee, type Imported, type ImportRequest } from '../../server/imports/request.js';
+import { importWorkbooks } from '../../server/imports/usecases/importWorkbooks.js';
 import { UsageError, type Command } from '../command.js';
 import { dayOption, textOption } from '../options.js';
 import { progress, say } from '../output.js';
@@ -76,7 +72,7 @@ const attempt = async (
   files: readonly OpenedFile[],
   dropped: Dropped,
   wantsReport: boolean,
-  request: Omit<ImportRequest, 'onLine'>,
+  request: Omit<ImportRequest, 'onRow'>,
 ): Promise<Attempt> => {
   for (;;) {
     const directory = wantsReport ? await mkdtemp(join(tmpdir(), 'zhibu-report-')) : null;
@@ -89,8 +85,8 @@ const attempt = async (
         wanted,
         {
           ...request,
-          onLine: (fileNo, sheetNo, line) => {
-            report.line(fileNo, sheetNo, line);
+          onRow: (placed, line) => {
+            report.line(placed.fileNo, placed.sheetNo, line);
             if (++lines % 20_000 === 0) pending.push(report.spill());
           },
         },
@@ -162,8 +158,11 @@ const run: Command['run'] = async (paths, values) => {
       const request = {
         tenantId,
         asOf: asOf ?? session.deps.clock.today(),
-        dryRun,
-        by: '命令行',
+        mode: dryRun ? ('look' as const) : ('write' as const),
+        importId: null,
+        corrections: new Map(),
+        wanted: () => true,
+        by: { accountId: null, name: '命令行' },
         onProgress: bar.show,
       };
       const { imported, report, directory } = await attempt(session, files, dropped, reportPath !== undefined, request);

@@ -71,8 +71,6 @@ export const policy: readonly Sentence[] = [
     'meeting.read',
     'rule.read',
     'rule.add',
-    'import.read',
-    'import.run',
   ),
   ...may(
     'branchSecretary',

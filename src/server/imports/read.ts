@@ -148,6 +148,7 @@ type RowReader<R> = {
   readonly row: (row: Row, corrections?: Partial<Record<AnyField, string>>) => RowReading<R> | null;
 };
 
+/** One batch is written while the next is read: reading keeps one processor busy, writing the other. */
 const stream = async <R>(
   sheet: Sheet<SheetKind>,
   reader: RowReader<R>,
@@ -157,16 +158,25 @@ const stream = async <R>(
   const { fileNo } = sheet.file;
   const { sheetNo } = sheet;
   let waiting: Placed<R>[] = [];
-  for await (const batch of rowsOf(sheet.file, sheetNo, context.secrecyMarks)) {
-    for (const raw of batch) {
-      const reading = reader.row(raw, correctionsFor(context, fileNo, sheetNo, raw.number));
-      if (reading) waiting.push({ fileNo, sheetNo, raw, reading });
-    }
-    if (waiting.length < batchSize) continue;
-    await send(waiting);
+  let sending = Promise.resolve();
+  const sendOn = async (): Promise<void> => {
+    await sending;
+    sending = send(waiting);
+    sending.catch(() => undefined);
     waiting = [];
+  };
+  try {
+    for await (const batch of rowsOf(sheet.file, sheetNo, context.secrecyMarks)) {
+      for (const raw of batch) {
+        const reading = reader.row(raw, correctionsFor(context, fileNo, sheetNo, raw.number));
+        if (reading) waiting.push({ fileNo, sheetNo, raw, reading });
+      }
+      if (waiting.length >= batchSize) await sendOn();
+    }
+    if (waiting.length > 0) await sendOn();
+  } finally {
+    await sending;
   }
-  if (waiting.length > 0) await send(waiting);
 };
 
 /**

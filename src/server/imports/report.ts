@@ -48,18 +48,37 @@ export type Counts = {
   readonly updated: number;
 };
 
-/** Counts rows by what became of them. */
-export class Tally {
-  readonly #counts = { accept: 0, normalise: 0, reject: 0, unchanged: 0, updated: 0 };
+const nothing: Counts = { accept: 0, normalise: 0, reject: 0, unchanged: 0, updated: 0 };
 
-  add(line: ReportLine): void {
-    if (line.outcome === 'refused') return;
-    this.#counts[line.outcome]++;
-    if (line.codes[0] === 'unchanged') this.#counts.unchanged++;
-    if (line.codes.includes('updated')) this.#counts.updated++;
+const plus = (c: Counts, line: ReportLine): Counts => ({
+  ...c,
+  ...(line.outcome !== 'refused' && { [line.outcome]: c[line.outcome] + 1 }),
+  unchanged: c.unchanged + Number(line.codes[0] === 'unchanged'),
+  updated: c.updated + Number(line.codes.includes('updated')),
+});
+
+/** Counts rows by what became of them, in all, by sheet and by code. */
+export class Tally {
+  #counts = nothing;
+  readonly #sheets = new Map<string, Counts>();
+  readonly #codes = new Map<string, number>();
+
+  add({ fileNo, sheetNo }: Pick<Placed<unknown>, 'fileNo' | 'sheetNo'>, line: ReportLine): void {
+    this.#counts = plus(this.#counts, line);
+    const key = `${fileNo}:${sheetNo}`;
+    this.#sheets.set(key, plus(this.#sheets.get(key) ?? nothing, line));
+    for (const code of line.codes) this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1);
   }
 
   counts(): Counts {
-    return { ...this.#counts };
+    return this.#counts;
+  }
+
+  /** Also by sheet ('fileNo:sheetNo') and code: what the pages show beside the rows. */
+  details(): Counts & {
+    readonly sheets: Readonly<Record<string, Counts>>;
+    readonly codes: Readonly<Record<string, number>>;
+  } {
+    return { ...this.#counts, sheets: Object.fromEntries(this.#sheets), codes: Object.fromEntries(this.#codes) };
   }
 }

@@ -67,6 +67,7 @@ export type NewImport = {
   readonly asOf: CalendarDay;
   readonly by: Pick<Actor, 'accountId' | 'name'>;
   readonly at: Date;
+  readonly state: 'reading' | 'applying';
 };
 
 export const insertImport = async (db: Db, i: NewImport): Promise<void> => {
@@ -75,7 +76,7 @@ export const insertImport = async (db: Db, i: NewImport): Promise<void> => {
     .values({
       tenant_id: i.tenantId,
       id: i.importId,
-      state: 'applying',
+      state: i.state,
       as_of: i.asOf,
       created_by: i.by.accountId,
       created_by_name: i.by.name,
@@ -84,9 +85,29 @@ export const insertImport = async (db: Db, i: NewImport): Promise<void> => {
     .execute();
 };
 
-/** The sheets of a file as the pages show them. */
-const sheetsOf = (file: OpenedFile): string =>
-  JSON.stringify(file.sheets.map((s) => ({ name: s.name, kind: s.recognition.kind })));
+/** A sheet as the pages show it: what it was recognised as, its columns, what is missing. */
+export type StoredSheet = {
+  readonly name: string | null;
+  readonly kind: string | null;
+  readonly ignoredBecause: string | null;
+  readonly refusal: string | null;
+  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null }[];
+  readonly missingFields: readonly string[];
+};
+
+const storedSheet = ({ name, recognition: r }: OpenedFile['sheets'][number]): StoredSheet =>
+  r.kind === 'ignored'
+    ? { name, kind: null, ignoredBecause: r.sentence, refusal: null, columns: [], missingFields: [] }
+    : {
+        name,
+        kind: r.kind,
+        ignoredBecause: null,
+        refusal: r.refusal,
+        columns: r.headers,
+        missingFields: r.missingFields,
+      };
+
+const sheetsOf = (file: OpenedFile): string => JSON.stringify(file.sheets.map(storedSheet));
 
 export const insertFiles = async (
   db: Db,

@@ -58,3 +58,22 @@ export const decryptField = (keys: Keys, tenantId: string, field: string, sealed
  */
 export const blindIndex = (keys: Keys, tenantId: string, field: string, text: string): Buffer =>
   createHmac('sha256', keys.blindIndex).update(`${tenantId}\0${field}\0${text}`).digest().subarray(0, 16);
+
+/** Encrypt a file's bytes at rest, bound to the tenant and the name it is kept under. */
+export const sealBytes = (keys: Keys, tenantId: string, name: string, bytes: Buffer): Buffer => {
+  const nonce = nextNonce();
+  const cipher = createCipheriv(algorithm, keys.field, nonce);
+  cipher.setAAD(belonging(tenantId, `file ${name}`));
+  const body = cipher.update(bytes);
+  cipher.final();
+  return Buffer.concat([Buffer.of(version), nonce, body, cipher.getAuthTag()]);
+};
+
+/** @throws Error when the bytes were changed, or were kept under another key, tenant or name */
+export const openBytes = (keys: Keys, tenantId: string, name: string, sealed: Buffer): Buffer => {
+  if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength) throw new Error('sealed file of an unknown version');
+  const decipher = createDecipheriv(algorithm, keys.field, sealed.subarray(1, 1 + nonceLength));
+  decipher.setAAD(belonging(tenantId, `file ${name}`));
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
+  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength, sealed.length - tagLength)), decipher.final()]);
+};

@@ -55,5 +55,5 @@ export type PostClaim = {
 };
 
 export const groupKey = (branchId: string, name: string): string => `${branchId} ${name}`;
-/** Rows are written when so many wait. */
-export const flushAt = 20_000;
+/** Rows are written when so many wait: about what one batch of a roster brings, so that reading and writing take turns evenly. */
+export const flushAt = 8_000;

@@ -110,7 +110,14 @@ const load = async (deps: Deps, city: DemoCity, onProgress: Progress): Promise<v
     });
     const importId = newId();
     const who = { tenantId, accountId: null, name: '演示数据' };
-    await insertImport(tx.db, { tenantId, importId, asOf: city.asOf, by: who, at: deps.clock.now() });
+    await insertImport(tx.db, {
+      tenantId,
+      importId,
+      asOf: city.asOf,
+      by: who,
+      at: deps.clock.now(),
+      state: 'applying',
+    });
     const run = await beginIntake(tx, sealerFor(deps.keys, tenantId), tenantId, rootId, importId, city.asOf);
     await fill(applierFor(run, new Map()), city, onProgress);
     onProgress('正在补充历史变动', 0.8);

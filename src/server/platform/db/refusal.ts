@@ -16,6 +16,8 @@ const sentences = {
   notACluster: '目录 {path} 不是空的，但也不是一个完整的数据库目录。为免损坏数据，没有动它。请核对 ZHIBU_DATA。',
   diskFull: '磁盘空间不足：{path} 所在的磁盘只剩 {free} MB。请腾出空间（至少 {needed} MB）后再启动。',
   initFailed: '数据库初始化失败：{reason}。详细记录见 {log}。',
+  unknownUser:
+    '当前用户（编号 {uid}）在本机的账户表里没有登记，PostgreSQL 因此不肯初始化。请换一个已登记的用户运行，或自备 PostgreSQL 并设置 DATABASE_URL。',
   startFailed: '数据库没有启动起来：{reason}。详细记录见 {log}。',
   foreignServer: '进程 {pid} 像是本数据目录的数据库，但连接不上，也停不下来。请检查该进程，必要时手工停止后再启动。',
   cannotConnect: '连不上数据库服务器 {server}：{reason}。请检查 DATABASE_URL、网络和口令。',

@@ -42,8 +42,11 @@ const ownerOf = (path: string): Account | null => {
  */
 export const chooseAccount = (cluster: string, data: string, wanted: string | null): Account | null => {
   if (process.getuid?.() !== 0) return null;
-  const owner = ownerOf(cluster) ?? ownerOf(data);
+  const owner = ownerOf(cluster);
   if (owner !== null) return owner;
+  // A directory brought in from elsewhere may belong to a number without a name, as which PostgreSQL makes no cluster.
+  const host = ownerOf(data);
+  if (host !== null && idOf('-u', String(host.uid)) !== null) return host;
   const names = wanted === null ? ['zhibu', 'nobody'] : [wanted];
   if (wanted === null && lookUp('zhibu') === null) createAccount('zhibu');
   for (const name of names) {

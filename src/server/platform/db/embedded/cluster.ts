@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -55,7 +55,44 @@ const directoryArgument = (place: Place, account: Account | null): string => {
 // A fixed, small environment: neither PGOPTIONS nor a Chinese LC_MESSAGES of the caller may reach the server.
 const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
-const encodingArguments = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+/**
+ * Collation is always PostgreSQL's own C.UTF-8, alike on every machine; the locale decides only which characters count as
+ * letters (for trigrams), and not every C library has C.UTF-8.
+ */
+const locales = ['C.UTF-8', 'zh_CN.UTF-8', 'en_US.UTF-8'];
+
+const runInitdb = (directory: string, argument: string, programs: Programs, account: Account | null, user: string) => {
+  for (const [index, locale] of locales.entries()) {
+    const made = spawnSync(
+      join(programs.directory, 'bin', 'initdb'),
+      [
+        `--pgdata=${argument}`,
+        `--username=${user}`,
+        '--pwfile=../initial-password',
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        `--locale=${locale}`,
+        '--data-checksums',
+      ],
+      { cwd: directory, env: environment, encoding: 'utf8', ...asAccount(account) },
+    );
+    const isUnknown = /invalid locale/.test(made.stderr ?? '');
+    if (!isUnknown || index === locales.length - 1) return made;
+  }
+  throw new Error('no locale to try');
+};
+
+const initFailure = (place: Place, made: SpawnSyncReturns<string>): DatabaseRefusal => {
+  const said = made.stderr ?? '';
+  writePrivate(place.log, `${made.stdout ?? ''}${said}${made.error?.message ?? ''}\n`);
+  checkDiskSpace(place);
+  const uid = /could not look up effective user ID (\d+)/.exec(said)?.[1];
+  if (uid !== undefined) return new DatabaseRefusal('unknownUser', { uid });
+  const reason = said.trim().split('\n')[0] || (made.error?.message ?? `退出码 ${made.status}`);
+  return new DatabaseRefusal('initFailed', { reason, log: place.log });
+};
 
 /** A new cluster, made aside and moved into place when whole: one that was interrupted is made again. */
 export const initialise = (place: Place, programs: Programs, account: Account | null, c: Connection): void => {
@@ -64,28 +101,14 @@ export const initialise = (place: Place, programs: Programs, account: Account | 
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   writePrivate(password, `${c.administrator.password}\n`);
-  for (const path of account === null ? [] : [draft, password]) chownSync(path, account?.uid ?? 0, account?.gid ?? 0);
-  const made = spawnSync(
-    join(programs.directory, 'bin', 'initdb'),
-    [
-      `--pgdata=${directoryArgument({ ...place, cluster: draft }, account)}`,
-      `--username=${c.administrator.user}`,
-      '--pwfile=../initial-password',
-      '--auth=scram-sha-256',
-      ...encodingArguments,
-      '--data-checksums',
-    ],
-    { cwd: draft, env: environment, encoding: 'utf8', ...asAccount(account) },
-  );
+  if (account !== null) for (const path of [draft, password]) chownSync(path, account.uid, account.gid);
+  const argument = directoryArgument({ ...place, cluster: draft }, account);
+  const made = runInitdb(draft, argument, programs, account, c.administrator.user);
   rmSync(password, { force: true });
   if (made.status !== 0) {
-    writePrivate(place.log, `${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}\n`);
     rmSync(draft, { recursive: true, force: true });
-    checkDiskSpace(place);
-    const reason = `${made.stderr ?? ''}`.trim().split('\n')[0] || (made.error?.message ?? `退出码 ${made.status}`);
-    throw new DatabaseRefusal('initFailed', { reason, log: place.log });
+    throw initFailure(place, made);
   }
-  // An empty directory of that name was allowed; it is in the way of the move only where rename is not atomic.
   renameSync(draft, place.cluster);
 };
 

@@ -114,10 +114,17 @@ const checkMajor = (place: Place, programs: Programs): boolean => {
   return found !== null;
 };
 
-const startFresh = async (place: Place, programs: Programs, options: EmbeddedOptions): Promise<Connection> => {
+type Address = Pick<Connection, 'host' | 'port'>;
+
+const startFresh = async (
+  place: Place,
+  programs: Programs,
+  options: EmbeddedOptions,
+  address: Address,
+): Promise<Connection> => {
   const account = chooseAccount(place.cluster, place.data, options.systemUser);
   const isThere = checkMajor(place, programs);
-  const connection = { ...loadConnection(place), ...(await chooseAddress(place)), programs: programs.version };
+  const connection = { ...loadConnection(place), ...address, programs: programs.version };
   if (!isThere) {
     options.onProgress('正在初始化数据库（仅首次）……');
     initialise(place, programs, account, connection);
