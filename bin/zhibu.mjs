@@ -10,6 +10,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 const root = new URL('..', import.meta.url);
 // An installation without sources (offline package) runs what was built.
-if (existsSync(new URL('src/cli/main.ts', root))) await buildIfStale();
+if (existsSync(new URL('src/cli/main.ts', root))) buildIfStale();
 const { main } = await import('../dist/cli/main.js');
 process.exitCode = await main(process.argv.slice(2));

@@ -13,7 +13,7 @@ const typesAreFree = new Set(config.forbidden.filter((r) => r.comment === 'types
 
 const sources = (baseDir) =>
   readdirSync(join(baseDir, 'src'), { recursive: true })
-    .map((name) => `src/${name}`)
+    .map((name) => join('src', String(name)))
     .filter((path) => /\.(tsx?|mjs)$/.test(path) && !path.endsWith('.d.ts'));
 
 /** The import statements of a file: what is imported, and whether as types only. */

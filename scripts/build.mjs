@@ -22,7 +22,7 @@ const digest = () => {
   for (const file of inputs
     .map((i) => join(root, i))
     .flatMap(filesBelow)
-    .sort()) {
+    .sort((a, b) => (a < b ? -1 : 1))) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file.slice(root.length)} ${size} ${mtimeMs}\n`);
   }

@@ -4,9 +4,17 @@ const known = new Map<string, string>();
 const keepAtMost = 200_000;
 
 const keyOf = (text: string, surname: boolean): string => {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, ...(surname && { mode: 'surname' as const }) });
+  const syllables = pinyin(text, {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    ...(surname && { mode: 'surname' as const }),
+  });
   const whole = syllables.join('').toLowerCase();
-  const initials = syllables.map((s) => s.charAt(0)).join('').toLowerCase();
+  const initials = syllables
+    .map((s) => s.charAt(0))
+    .join('')
+    .toLowerCase();
   return `${whole} ${initials} ${text}`;
 };
 
