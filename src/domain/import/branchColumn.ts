@@ -85,8 +85,14 @@ export class BranchColumn<F extends string> {
     if (covered) return this.#continued(own === '' ? this.#above : own);
     if (source.corrected(field)) return this.#missing();
     if (sparse && this.#above !== '') return this.#continued(this.#above);
-    if (this.#section !== '') return this.#resolve(this.#section, 'BRANCH_SECTION_ROW');
+    if (this.#section !== '' && !this.#sectionOfTitled()) return this.#resolve(this.#section, 'BRANCH_SECTION_ROW');
     return this.#fromTitle();
+  }
+
+  /** Sections such as 一、在职党员 in a sheet whose title names the branch. */
+  #sectionOfTitled(): boolean {
+    const { branches, source, field } = this.#o;
+    return this.#byTitle !== null && source.columnOf(field) < 0 && branches.find(this.#section).kind === 'unknown';
   }
 
   #continued(text: string): string | null {

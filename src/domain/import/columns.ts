@@ -25,12 +25,17 @@ const labelFits = (rule: HeaderRule<string>, label: string): number => {
 const generic =
   /^(姓名|名字|性别|日期|时间|年月|年月日|电话|手机|手机号码?|联系电话|联系方式|职务|名称|单位|人数|类别|类型|身份证号码?|民族|学历|情况|备注)$/u;
 
+/** Group names that say nothing about what stands below: 基本情况, 登记事项. */
+const emptyGroup =
+  /^(基本|有关|主要|其他|个人|登记|相关|填报|党员|本人|详细|具体)*(情况|信息|事项|内容|资料|项目|概况)?$/u;
+
 /** Of a header over several rows the bottom label counts, and the labels read together: 入党 over 时间 is 入党时间. */
 const fit = (rule: HeaderRule<string>, labels: readonly string[]): number => {
   const bottom = labels.at(-1);
   if (bottom === undefined) return 0;
   if (labels.length === 1) return labelFits(rule, bottom);
-  const near = labels.slice(-2).join('');
+  const above = labels.at(-2) ?? '';
+  const near = emptyGroup.test(above) ? bottom : above + bottom;
   if (generic.test(bottom) && rule.unlike?.test(near) && !rule.exact.test(near)) return 0;
   return Math.max(labelFits(rule, bottom), labelFits(rule, near) + 0.2 * Number(labelFits(rule, near) > 0));
 };
@@ -67,7 +72,7 @@ const byContent = (
     )
     .filter(({ column }) => {
       const cells = below(data, column);
-      return cells.filter((c) => c !== undefined).length >= 3 && plausibility(rule.content, cells) >= 0.8;
+      return cells.filter((c) => c !== undefined).length >= 2 && plausibility(rule.content, cells) >= 0.8;
     });
   return fitting.length === 1 ? (fitting[0]?.column ?? null) : null;
 };

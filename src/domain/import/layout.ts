@@ -25,17 +25,21 @@ const sectionText = (text: string): string =>
     .replace(/[(（](党员)?[)）]$|[:：]$/u, '')
     .replace(/(党员)?(名册|名单|花名册|情况|台账|记录)$/u, '');
 
-/** A row with a single text: the name of a section, or words for the reader. */
-const loneText = (text: string): RowRole => {
+/**
+ * A row with a single text: the name of a section, or words for the reader. Where no column names the branch, any short text counts as
+ * a section, so that one that is misspelt does not leave its people with the branch above.
+ */
+const loneText = (text: string, branchInSections: boolean): RowRole => {
   const bare = sectionText(text);
-  if (footer.test(fold(text))) return skip('note');
+  if (footer.test(fold(text)) || bare === '') return skip('note');
   if (bare.length <= 50 && bare.replace(/\(.*\)$/u, '').endsWith('支部'))
     return { kind: 'section', text: bare, of: 'branch' };
   if (/^第?([一二三四五六七八九十]{1,3}|\d{1,2})?(党小组|小组)$|^.{1,12}党小组$/u.test(bare))
     return { kind: 'section', text: bare, of: 'group' };
   if (bare.length <= 30 && /(局|委|办|院|中心|部|厅|会|所|校|馆|站|公司|机关|党委|总支|处|科|队)$/u.test(bare))
     return { kind: 'section', text: bare, of: 'other' };
-  return skip('note');
+  const short = bare.length <= 30 && !/[。；;!！？?，,]/u.test(bare);
+  return branchInSections && short ? { kind: 'section', text: bare, of: 'other' } : skip('note');
 };
 
 export type Layout = {
@@ -64,7 +68,11 @@ const coverings = (merges: readonly Merge[], after: number): Map<number, Merge[]
 export const layoutOf = (sheet: RecognisedSheet, lone: readonly number[]): Layout => {
   const { headerRows, labels, titles } = sheet;
   const titleTexts = new Set(titles.map((t) => fold(t)));
+  const branchInSections =
+    sheet.kind !== 'organisations' && !('所在党支部' in sheet.columns) && !('党支部' in sheet.columns);
   const ordinal = (sheet.columns as Partial<Record<string, number>>).序号 ?? -1;
+  /** Rows with a cell merged over several columns: a name in one is no person. */
+  const wide = new Set(sheet.head.merges.filter((m) => m.right - m.left >= 2).map((m) => m.top));
   const covered = coverings(sheet.head.merges, headerRows.last);
   const isHeaderCell = (cell: Cell, column: number): boolean =>
     cell.kind === 'text' && (labels[column]?.includes(labelOf(cell.text)) ?? false);
@@ -85,9 +93,9 @@ export const layoutOf = (sheet: RecognisedSheet, lone: readonly number[]): Layou
     if (filled.length === 2 && !/^\(?共?\d+[人名]?\)?$/u.test(texts[1] ?? ''))
       return footer.test(texts[0] ?? '') ? skip('note') : data;
     if (headerCells === filled.length) return skip('header');
-    return lone.includes(first.column) && !/支部|小组|[:：]/u.test(texts[0] ?? '')
+    return lone.includes(first.column) && !wide.has(row.number) && !/支部|小组|[:：]/u.test(texts[0] ?? '')
       ? data
-      : loneText(cellText(first.cell));
+      : loneText(cellText(first.cell), branchInSections);
   };
   return {
     roleOf: (row) => (row.number <= headerRows.last ? skip('header') : lookCloser(row)),

@@ -70,7 +70,7 @@ export class LedgerReader {
   row(row: Row, corrections?: Corrections<LedgerField>): RowReading<LedgerRecord> | null {
     if (row.number <= this.#sheet.headerRows.last) return null;
     const role = this.#layout.roleOf(row);
-    if (role.kind === 'section' && role.of === 'branch') this.#branch.section(role.text);
+    if (role.kind === 'section' && role.of !== 'group') this.#branch.section(role.text);
     if (role.kind !== 'data') return null;
     this.#remarks.clear();
     this.#source.turn(row, corrections);

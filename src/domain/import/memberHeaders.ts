@@ -47,7 +47,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
   },
   {
     field: '人员类别',
-    exact: /^(人员|党员|党员身份|身份)?(类别|类型|性质|分类)$|^政治面貌$|^党员身份$/u,
+    exact: /^(人员|党员|党员身份|身份)?(类别|类型|性质|分类)$|^政治面貌$|^(党员|人员)身份$/u,
     like: /(党员|人员).*(类别|类型|性质|分类)|正式.*预备|预备.*正式|政治面貌|是否(正式|预备)/u,
     unlike: /岗位|职业|编制|单位|困难|流动|配偶|行业|转正|入党/u,
     content: 'category',
@@ -75,7 +75,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
       `^(入党|加入(中共|中国共产党|共产党|党)?(党)?(组织)?|加入中共组织|参加(中共|党)组织|成为预备党员)(的)?${when}$`,
       'u',
     ),
-    like: /(入党|加入.*(党|组织)|接收.*预备党员|成为预备党员).*(日期|时间|年月|年)|^入党/u,
+    like: /(入党|加入.*(党|组织)|接收.*预备党员|成为预备党员).*(日期|时间|年月|年)|^入党|入党$/u,
     unlike: /申请|积极分子|介绍|志愿|地点|单位|时所在|支部|培训|宣誓|誓词|团|类型|材料|地|是否|工龄|党龄/u,
     content: 'date',
     tells: 4,
@@ -114,7 +114,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
   },
   {
     field: '党籍状态',
-    exact: /^(党籍|党员)(状态|情况)$/u,
+    exact: /^(党籍|党员)(状态|情况)$|^状态$/u,
     like: /党籍|党员状态|组织关系状态/u,
     unlike: /恢复|时间|日期/u,
     content: 'text',

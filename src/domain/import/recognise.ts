@@ -1,6 +1,8 @@
 import { readActivity, type ActivityType } from './activityTypes.js';
+import type { CalendarDay } from '../shared/calendarDay.js';
 import type { Row, SheetHead } from './cell.js';
 import { matchColumns, type ColumnMatch, type Columns } from './columns.js';
+import { readDate } from './dates.js';
 import { cellText, fold, isBlank } from './fold.js';
 import { asideNames, foreignKinds } from './foreignSheets.js';
 import { headerBlock, labelOf, type HeaderBlock } from './headerBlock.js';
@@ -54,6 +56,8 @@ export type RecogniseOptions = {
   readonly mapping?: Readonly<Record<number, AnyField | null>>;
   /** Said by hand; else recognised. */
   readonly kind?: SheetKind;
+  /** The day for which the workbooks speak; tells a next election from the last one under a header 换届时间. */
+  readonly asOf?: CalendarDay;
   /** May name a branch (市××局机关第一党支部.xlsx); never decides the kind. */
   readonly fileName?: string;
 };
@@ -152,6 +156,25 @@ const applyMapping = (
   return columns;
 };
 
+/** 换届时间 is the end of the term where days ahead stand below it, and the last election where none does. */
+const nextElection = (
+  block: HeaderBlock | null,
+  data: readonly Row[],
+  taken: Columns<AnyField>,
+  asOf: CalendarDay | undefined,
+): Columns<AnyField> => {
+  if (!block || taken.届满日期 !== undefined || asOf === undefined) return taken;
+  const column = block.labels.findIndex((l) =>
+    /^(?!.*(上次|上届|最近|历次|是否)).*换届(选举)?(时间|日期|年月)?$/u.test(l.at(-1) ?? ''),
+  );
+  const days = data.flatMap((r) => {
+    const reading = readDate(r.cells[column], false);
+    return reading.kind === 'day' ? [reading.value] : [];
+  });
+  const ahead = days.filter((d) => d > (asOf as string)).length;
+  return column >= 0 && ahead > 0 && ahead * 4 >= days.length ? { ...taken, 届满日期: column } : taken;
+};
+
 const isSection = (row: Row): boolean => filled(row) <= 2 && row.cells.some((c) => /支部/u.test(cellText(c)));
 
 /** Whether unmerged blank branch cells are the sheet's way of not repeating the branch. */
@@ -192,12 +215,14 @@ const build = (
   const block = best?.block ?? null;
   const titles = titlesOf(head, sample, block?.first ?? 0);
   if (options.fileName !== undefined) titles.unshift(options.fileName.replace(/\.\w{2,5}$/u, ''));
-  const columns = applyMapping(kind, (best?.match.columns ?? {}) as Columns<AnyField>, options.mapping);
+  const found = (best?.match.columns ?? {}) as Columns<AnyField>;
+  const data = sample.slice(block?.next ?? 0);
+  const dated = kind === 'organisations' ? nextElection(block, data, found, options.asOf) : found;
+  const columns = applyMapping(kind, dated, options.mapping);
   const fieldAt = new Map(Object.entries(columns).map(([field, column]) => [column, field as AnyField]));
   const headers = (block?.shown ?? [])
     .map((header, column) => ({ column, header, field: fieldAt.get(column) ?? null }))
     .filter((h) => h.header !== '' || h.field !== null);
-  const data = sample.slice(block?.next ?? 0);
   const branchField = kind === 'roster' ? '所在党支部' : '党支部';
   const elsewhere = data.some(isSection) || titles.some((t) => /支部/u.test(t));
   const titleType = kind === 'ledger' ? titleTypes(titles) : null;

@@ -79,11 +79,15 @@ export class RosterReader {
   #isData(row: Row): boolean {
     if (row.number <= this.#sheet.headerRows.last) return false;
     const id = row.cells[this.#source.columnOf('身份证号')];
-    if (id !== undefined && (id.kind === 'number' || (id.kind === 'text' && id.text.length >= 15))) return true;
+    if (id !== undefined && (id.kind === 'number' || (id.kind === 'text' && id.text.length >= 15 && isDigit(id.text))))
+      return true;
     const role = this.#layout.roleOf(row);
     if (role.kind === 'section') {
-      if (role.of === 'branch') this.#branch.section(role.text);
-      this.#sectionGroup = role.of === 'group' ? groupName(role.text) : '';
+      if (role.of === 'group') this.#sectionGroup = groupName(role.text);
+      else {
+        this.#branch.section(role.text);
+        this.#sectionGroup = '';
+      }
     }
     return role.kind === 'data';
   }
@@ -279,6 +283,11 @@ export class RosterReader {
     return this.#sheet.headers.find((h) => h.column === column)?.field ?? '';
   }
 }
+
+const isDigit = (text: string): boolean => {
+  const c = text.charCodeAt(0);
+  return c >= 48 && c <= 57;
+};
 
 const ordinalOf = (source: CellSource<MemberField>): number | string => {
   const cell = source.at('序号');
