@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { databaseProcesses } from '../../../../testkit/databaseProcesses.js';
 
 const { newData, open, finish, killHard, isServed, serverPid, clusterOf } = await databaseProcesses();
@@ -52,6 +52,22 @@ describe('after a crash', () => {
     expect(next.opened()).toMatchObject({ adopted: false });
     expect(await next.ask('select n from sample')).toEqual([{ n: 1 }]);
     await finish(next);
+  });
+
+  it('a database server that is killed under a running process is started again, on the same address', async () => {
+    const data = newData();
+    const p = await open(data, 'server');
+    await p.ask('create table sample as select 1 as n');
+    process.kill(serverPid(data), 'SIGKILL');
+    await vi.waitFor(() => expect(isServed(data)).toBe(false), { timeout: 10_000, interval: 10 });
+    await vi.waitFor(() => expect(isServed(data)).toBe(true), { timeout: 30_000, interval: 50 });
+    await vi.waitFor(() => expect(readFileSync(join(clusterOf(data), 'postmaster.pid'), 'utf8')).toContain('ready'), {
+      timeout: 30_000,
+      interval: 50,
+    });
+    expect(await p.ask('select n from sample')).toEqual([{ n: 1 }]);
+    await finish(p);
+    expect(isServed(data)).toBe(false);
   });
 
   it('a half-made cluster is made again', async () => {

@@ -1,4 +1,3 @@
-import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseRefusal, reasonOf } from '../refusal.js';
 import { tryConnect, withClient, type ConnectionSettings } from '../pool.js';
@@ -14,8 +13,10 @@ import {
 } from './connection.js';
 import { countHolders, registerHolder, withLock } from './lockFile.js';
 import { clusterMajor, placeIn, preparePlace, type Place } from './place.js';
-import { identityOf, isAlive, isNumberTaken, isPostgresOn, postgresProcessesOn, sleep, until } from './processes.js';
+import { sleep } from './processes.js';
 import { installPrograms, type Programs } from './programs.js';
+import { runningServer, serverOn, stopServer } from './running.js';
+import { watch } from './watch.js';
 
 export type EmbeddedOptions = {
   readonly onProgress: (line: string) => void;
@@ -37,32 +38,6 @@ export type EmbeddedDatabase = {
 // Making a cluster takes a second or two; replaying a long log after a power cut may take minutes.
 const lockSeconds = 300;
 const startSeconds = 600;
-const stopSeconds = 60;
-
-/** The process number of the server on this cluster; null when none runs. A file left by a dead one is cleared away. */
-const runningServer = async (place: Place): Promise<number | null> => {
-  const file = join(place.cluster, 'postmaster.pid');
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) return null;
-  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  if (isPostgresOn(pid, place.cluster)) return pid;
-  // Its children may outlive a killed server for a moment, and must not meet a second server.
-  await until(() => postgresProcessesOn(place.cluster).length === 0, stopSeconds);
-  // PostgreSQL itself would believe any process of that number, even a zombie, to be the old server.
-  const locks = readdirSync(place.cluster).filter((name) => /^\.s\.PGSQL\.\d+\.lock$/.test(name));
-  if (isNumberTaken(pid)) for (const name of ['postmaster.pid', ...locks]) rmSync(join(place.cluster, name));
-  return null;
-};
-
-const stopServer = async (pid: number, place: Place): Promise<void> => {
-  const who = identityOf(pid);
-  if (who === null || !isPostgresOn(pid, place.cluster)) return;
-  // SIGINT: fast shutdown, roll back and write everything; SIGQUIT: at once, the next start replays the log.
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    process.kill(pid, signal);
-    if (await until(() => !isAlive(who), stopSeconds)) return;
-  }
-  throw new DatabaseRefusal('foreignServer', { pid });
-};
 
 const startFailure = (place: Place, started: Started): DatabaseRefusal => {
   const text = logSince(place.log, started.logPosition);
@@ -153,7 +128,12 @@ const joinRunning = async (
   return null;
 };
 
-const openLocked = async (place: Place, options: EmbeddedOptions): Promise<[Connection, boolean]> => {
+/** @param address where a server that is started anew shall listen; null lets it choose */
+const openLocked = async (
+  place: Place,
+  options: EmbeddedOptions,
+  address: Address | null,
+): Promise<[Connection, boolean]> => {
   const account = chooseAccount(place.cluster, place.data, options.systemUser);
   clusterMajor(place); // refused before anything is written beside it
   const pid = await runningServer(place);
@@ -167,7 +147,8 @@ const openLocked = async (place: Place, options: EmbeddedOptions): Promise<[Conn
     account,
   );
   const running = pid === null ? null : await joinRunning(pid, place, programs, options);
-  return running === null ? [await startFresh(place, programs, options), false] : [running, true];
+  if (running !== null) return [running, true];
+  return [await startFresh(place, programs, options, address ?? (await chooseAddress(place))), false];
 };
 
 const close = (place: Place): Promise<void> =>
@@ -177,6 +158,29 @@ const close = (place: Place): Promise<void> =>
     if (pid !== null) await stopServer(pid, place);
   });
 
+/** A database in use: looked after until it is stopped. */
+const inUse = (place: Place, connection: Connection, adopted: boolean, options: EmbeddedOptions): EmbeddedDatabase => {
+  const holder = registerHolder(place.holders);
+  let stopping: Promise<void> | null = null;
+  const revive = (): Promise<void> =>
+    withLock(place.lock, place.data, lockSeconds, async () => {
+      // Pools know the address, so it stays the same.
+      if (stopping === null) await openLocked(place, options, connection);
+    });
+  const endWatch = watch(() => stopping !== null || serverOn(place) !== null, revive, options.onProgress);
+  return {
+    connection: asApplication(connection),
+    administrator: asAdministrator(connection),
+    adopted,
+    stop: () => {
+      endWatch();
+      holder.release();
+      stopping ??= close(place);
+      return stopping;
+    },
+  };
+};
+
 /**
  * Open the embedded database of a data directory: make it, start it, join the running one or adopt an orphan.
  * @throws DatabaseRefusal with a sentence for whoever runs the program
@@ -185,18 +189,7 @@ export const openEmbedded = async (data: string, options: EmbeddedOptions): Prom
   const place = placeIn(data);
   preparePlace(place);
   return withLock(place.lock, data, lockSeconds, async () => {
-    const [connection, adopted] = await openLocked(place, options);
-    const holder = registerHolder(place.holders);
-    let stopping: Promise<void> | null = null;
-    return {
-      connection: asApplication(connection),
-      administrator: asAdministrator(connection),
-      adopted,
-      stop: () => {
-        holder.release();
-        stopping ??= close(place);
-        return stopping;
-      },
-    };
+    const [connection, adopted] = await openLocked(place, options, null);
+    return inUse(place, connection, adopted, options);
   });
 };
