@@ -35,4 +35,3 @@ export type Run = { readonly intake: Intake; readonly applier: Applier; readonly
 
 /** There is no committee yet and no organisation file from which one could be made. */
 export class NoCommittee extends Error {}
-

@@ -1,7 +1,109 @@
+import * as contract from '../../contract/imports.js';
+import { namesOf } from '../organisations/reads/tree.js';
 import type { Deps } from '../platform/deps.js';
-import type { Mounting } from '../platform/http/mount.js';
+import { mount, type Mounting } from '../platform/http/mount.js';
+import { Refusal } from '../platform/refusal.js';
+import { sealerFor } from '../platform/sealer.js';
+import { toCodes, toImportLine, toRowItem, toSheets } from './lines.js';
+import { filesOfImports, importById, importsPage, missingPage, rowsPage } from './reads/imports.js';
+import {
+  answerMissing,
+  applyImport,
+  correctCell,
+  discardImport,
+  mapColumn,
+  startImport,
+  startUndo,
+} from './usecases/changeImport.js';
+import { rejectedWorkbook } from './usecases/rejectedWorkbook.js';
+
+const mountReads = (m: Mounting, deps: Deps): void => {
+  mount(m, contract.imports, async ({ query }, call) => {
+    const { total, rows } = await importsPage(deps.db, call.actor.tenantId, query);
+    const files = await filesOfImports(
+      deps.db,
+      call.actor.tenantId,
+      rows.map((r) => r.id),
+    );
+    return {
+      total,
+      items: rows.map((r) =>
+        toImportLine(
+          r,
+          files.filter((f) => f.import_id === r.id),
+        ),
+      ),
+      may: call.may('import.run'),
+    };
+  });
+  mount(m, contract.importDetail, async ({ params }, call) => {
+    const { tenantId } = call.actor;
+    const found = await importById(deps.db, tenantId, params.importId);
+    if (!found) throw new Refusal('notFound');
+    const files = await filesOfImports(deps.db, tenantId, [found.id]);
+    const missing = await missingPage(deps.db, tenantId, found.id, { page: 1, size: 1 });
+    return {
+      ...toImportLine(found, files),
+      sheets: toSheets(found, files),
+      codes: toCodes(found),
+      missing: missing.total,
+      appliedAt: found.applied_at?.toISOString() ?? null,
+      undoneAt: found.undone_at?.toISOString() ?? null,
+      may: call.may('import.run'),
+    };
+  });
+  mount(m, contract.importRows, async ({ params, query }, call) => {
+    const { total, rows } = await rowsPage(deps.db, call.actor.tenantId, params.importId, query, query);
+    const sealer = sealerFor(deps.keys, call.actor.tenantId);
+    return { total, items: rows.map((r) => toRowItem(r, sealer)) };
+  });
+  mount(m, contract.missingPeople, async ({ params, query }, call) => {
+    const { total, rows } = await missingPage(deps.db, call.actor.tenantId, params.importId, query);
+    const names = await namesOf(
+      deps.db,
+      call.actor.tenantId,
+      [...new Set(rows.map((r) => r.organisation_id))],
+      call.today,
+    );
+    return {
+      total,
+      items: rows.map((r) => ({
+        personId: r.person_id,
+        name: r.name,
+        branchName: names.get(r.organisation_id) ?? '',
+        answer: r.answer as 'stays' | 'left' | null,
+      })),
+    };
+  });
+  mount(m, contract.rejectedRows, async ({ params }, call) => rejectedWorkbook(deps)(call.actor, params.importId));
+};
 
 export const mountImports = (m: Mounting, deps: Deps): void => {
-  void m;
-  void deps;
+  mountReads(m, deps);
+  mount(m, contract.startImport, async ({ parts }, call) => ({ id: await startImport(deps)(call.actor, parts) }));
+  mount(m, contract.mapColumn, async ({ params, body }, call) => {
+    await mapColumn(deps)(call.actor, params.importId, body);
+    return {};
+  });
+  mount(m, contract.correctCell, async ({ params, body }, call) => {
+    await correctCell(deps)(call.actor, params.importId, body);
+    return {};
+  });
+  mount(m, contract.applyImport, async ({ params, body }, call) => {
+    const sheets = body.sheets?.map((s) => `${s.fileNo}:${s.sheetNo}`) ?? null;
+    await applyImport(deps)(call.actor, params.importId, { sheets, withoutCodes: body.withoutCodes });
+    return {};
+  });
+  mount(m, contract.discardImport, async ({ params }, call) => {
+    await discardImport(deps)(call.actor, params.importId);
+    return {};
+  });
+  mount(m, contract.undoImport, async ({ params }, call) => {
+    await startUndo(deps)(call.actor, params.importId);
+    return {};
+  });
+  mount(m, contract.answerMissing, async ({ params, body }, call) => {
+    await answerMissing(deps)(call.actor, params.importId, params.personId, body.answer);
+    return {};
+  });
 };

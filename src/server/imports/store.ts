@@ -6,6 +6,8 @@ import type { Intake } from './apply/intake.js';
 import type { Effect } from './apply/members.js';
 import type { OpenedFile } from './open.js';
 import type { Placed } from './read.js';
+import { storedSheet } from './sheets.js';
+import { sealStaged, stagedRow } from './stage.js';
 import type { ReportLine } from './report.js';
 import { newId } from '../platform/ids.js';
 
@@ -85,28 +87,6 @@ export const insertImport = async (db: Db, i: NewImport): Promise<void> => {
     .execute();
 };
 
-/** A sheet as the pages show it: what it was recognised as, its columns, what is missing. */
-export type StoredSheet = {
-  readonly name: string | null;
-  readonly kind: string | null;
-  readonly ignoredBecause: string | null;
-  readonly refusal: string | null;
-  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null }[];
-  readonly missingFields: readonly string[];
-};
-
-const storedSheet = ({ name, recognition: r }: OpenedFile['sheets'][number]): StoredSheet =>
-  r.kind === 'ignored'
-    ? { name, kind: null, ignoredBecause: r.sentence, refusal: null, columns: [], missingFields: [] }
-    : {
-        name,
-        kind: r.kind,
-        ignoredBecause: null,
-        refusal: r.refusal,
-        columns: r.headers,
-        missingFields: r.missingFields,
-      };
-
 const sheetsOf = (file: OpenedFile): string => JSON.stringify(file.sheets.map(storedSheet));
 
 export const insertFiles = async (
@@ -135,19 +115,155 @@ export const insertFiles = async (
 };
 
 /** What became of a row. What it said is kept, sealed, only where it was rejected: so that it can be looked at and sent back. */
-export const writeRow = <R>(run: Intake, placed: Placed<R>, line: ReportLine, effect: Effect | null): void => {
+export const writeRow = (run: Intake, placed: Placed<unknown>, line: ReportLine, effect: Effect | null): void => {
   const rejected = placed.reading.record === null;
-  const kept = { cells: placed.raw.cells, problems: placed.reading.problems, messages: placed.reading.messages };
-  run.write.add('import_rows', {
-    tenant_id: run.tenantId,
-    import_id: run.importId,
-    file_no: placed.fileNo,
-    sheet_no: placed.sheetNo,
-    row_no: placed.reading.row,
-    outcome: placed.reading.outcome,
-    codes: [...line.codes],
-    payload: rejected ? run.sealer.seal('importRow', JSON.stringify(kept)) : null,
-    subject_id: effect?.subjectId ?? null,
-    applied: !rejected,
-  });
+  const sheet = run.sheets.get(`${placed.fileNo}:${placed.sheetNo}`);
+  const row = rejected ? sealStaged(run.sealer, stagedRow(placed, sheet, line.messages, effect)) : null;
+  run.write.add(
+    'import_rows',
+    rowOf(run, placed, line, { payload: row, subjectId: effect?.subjectId ?? null, applied: effect !== null }),
+  );
+};
+
+type Outcome = { readonly payload: Buffer | null; readonly subjectId: string | null; readonly applied: boolean };
+
+export const rowOf = (run: Run, placed: Placed<unknown>, line: ReportLine, o: Outcome) => ({
+  tenant_id: run.tenantId,
+  import_id: run.importId,
+  file_no: placed.fileNo,
+  sheet_no: placed.sheetNo,
+  row_no: placed.reading.row,
+  outcome: placed.reading.outcome,
+  codes: [...line.codes],
+  payload: o.payload,
+  subject_id: o.subjectId,
+  applied: o.applied,
+});
+
+/** Forget what an earlier reading staged. */
+export const clearRows = async (db: Db, run: Run): Promise<void> => {
+  await db
+    .deleteFrom('import_rows')
+    .where('tenant_id', '=', run.tenantId)
+    .where('import_id', '=', run.importId)
+    .execute();
+};
+export const clearMissing = async (db: Db, run: Run): Promise<void> => {
+  await db
+    .deleteFrom('import_missing')
+    .where('tenant_id', '=', run.tenantId)
+    .where('import_id', '=', run.importId)
+    .execute();
+};
+
+export const patchFile = async (db: Db, run: Run, file: OpenedFile, refusal: string | null): Promise<void> => {
+  await db
+    .updateTable('import_files')
+    .set({ format: file.format, refusal, sheets: sheetsOf(file) })
+    .where('tenant_id', '=', run.tenantId)
+    .where('import_id', '=', run.importId)
+    .where('file_no', '=', file.fileNo)
+    .execute();
+};
+
+export type UploadRow = {
+  readonly fileNo: number;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly sha256: Buffer;
+  readonly sealedName: string;
+};
+
+export const insertUploads = async (db: Db, run: Run, uploads: readonly UploadRow[]): Promise<void> => {
+  await db
+    .insertInto('import_files')
+    .values(
+      uploads.map((u) => ({
+        tenant_id: run.tenantId,
+        import_id: run.importId,
+        file_no: u.fileNo,
+        file_name: u.fileName,
+        bytes: u.bytes,
+        sha256: u.sha256,
+        sealed_name: u.sealedName,
+      })),
+    )
+    .execute();
+};
+
+/** The originals are gone from the upload directory. */
+export const forgetUploads = async (db: Db, run: Run): Promise<void> => {
+  await db
+    .updateTable('import_files')
+    .set({ sealed_name: null })
+    .where('tenant_id', '=', run.tenantId)
+    .where('import_id', '=', run.importId)
+    .execute();
+  await db
+    .deleteFrom('import_corrections')
+    .where('tenant_id', '=', run.tenantId)
+    .where('import_id', '=', run.importId)
+    .execute();
+};
+
+export const saveMapping = async (
+  db: Db,
+  run: Run,
+  fileNo: number,
+  change: Readonly<Record<string, string | null>>,
+): Promise<boolean> => {
+  const done = await sql`
+    update import_files set mapping = mapping || ${JSON.stringify(change)}::jsonb
+    where tenant_id = ${run.tenantId} and import_id = ${run.importId} and file_no = ${fileNo}`.execute(db);
+  return (done.numAffectedRows ?? 0n) > 0n;
+};
+
+export type Correction = {
+  readonly fileNo: number;
+  readonly sheetNo: number;
+  readonly row: number;
+  readonly field: string;
+  readonly sealed: Buffer;
+  readonly by: string | null;
+};
+
+export const saveCorrection = async (db: Db, run: Run, c: Correction): Promise<void> => {
+  await db
+    .insertInto('import_corrections')
+    .values({
+      tenant_id: run.tenantId,
+      import_id: run.importId,
+      file_no: c.fileNo,
+      sheet_no: c.sheetNo,
+      row_no: c.row,
+      field: c.field,
+      value_sealed: c.sealed,
+      corrected_by: c.by,
+    })
+    .onConflict((o) =>
+      o
+        .columns(['tenant_id', 'import_id', 'file_no', 'sheet_no', 'row_no', 'field'])
+        .doUpdateSet({ value_sealed: c.sealed, corrected_by: c.by, corrected_at: sql`now()` }),
+    )
+    .execute();
+};
+
+export const saveAnswer = async (
+  db: Db,
+  run: Run,
+  personId: string,
+  answer: 'stays' | 'left',
+  by: string | null,
+  at: Date,
+): Promise<string | null> => {
+  const done = await db
+    .updateTable('import_missing')
+    .set({ answer, answered_by: by, answered_at: at })
+    .where('tenant_id', '=', run.tenantId)
+    .where('import_id', '=', run.importId)
+    .where('person_id', '=', personId)
+    .where('answer', 'is', null)
+    .returning('organisation_id')
+    .executeTakeFirst();
+  return done?.organisation_id ?? null;
 };

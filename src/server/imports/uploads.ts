@@ -20,16 +20,27 @@ const collect = async (content: Readable): Promise<Buffer> => {
 };
 
 /** Keep an uploaded workbook, sealed. @returns its name in the upload directory, and its size */
-export const keepUpload = async (deps: Deps, tenantId: string, content: Readable): Promise<{ readonly sealedName: string; readonly bytes: number; readonly content: Buffer }> => {
+export const keepUpload = async (
+  deps: Deps,
+  tenantId: string,
+  content: Readable,
+): Promise<{ readonly sealedName: string; readonly bytes: number; readonly content: Buffer }> => {
   const bytes = await collect(content);
   await mkdir(deps.uploadDirectory, { recursive: true, mode: 0o700 });
   const sealedName = randomUUID();
-  await writeFile(join(deps.uploadDirectory, sealedName), sealBytes(deps.keys, tenantId, sealedName, bytes), { mode: 0o600 });
+  await writeFile(join(deps.uploadDirectory, sealedName), sealBytes(deps.keys, tenantId, sealedName, bytes), {
+    mode: 0o600,
+  });
   return { sealedName, bytes: bytes.length, content: bytes };
 };
 
 /** Lay kept uploads open in a folder of their own while `work` reads them; the folder is removed whatever happens. */
-export const withOpenUploads = async <T>(deps: Deps, tenantId: string, sealedNames: readonly (string | null)[], work: (paths: readonly (string | null)[]) => Promise<T>): Promise<T> => {
+export const withOpenUploads = async <T>(
+  deps: Deps,
+  tenantId: string,
+  sealedNames: readonly (string | null)[],
+  work: (paths: readonly (string | null)[]) => Promise<T>,
+): Promise<T> => {
   const folder = join(deps.uploadDirectory, `open-${randomUUID()}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
@@ -40,7 +51,9 @@ export const withOpenUploads = async <T>(deps: Deps, tenantId: string, sealedNam
         continue;
       }
       const path = join(folder, name);
-      await writeFile(path, openBytes(deps.keys, tenantId, name, await readFile(join(deps.uploadDirectory, name))), { mode: 0o600 });
+      await writeFile(path, openBytes(deps.keys, tenantId, name, await readFile(join(deps.uploadDirectory, name))), {
+        mode: 0o600,
+      });
       paths.push(path);
     }
     return await work(paths);

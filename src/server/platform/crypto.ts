@@ -71,9 +71,13 @@ export const sealBytes = (keys: Keys, tenantId: string, name: string, bytes: Buf
 
 /** @throws Error when the bytes were changed, or were kept under another key, tenant or name */
 export const openBytes = (keys: Keys, tenantId: string, name: string, sealed: Buffer): Buffer => {
-  if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength) throw new Error('sealed file of an unknown version');
+  if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength)
+    throw new Error('sealed file of an unknown version');
   const decipher = createDecipheriv(algorithm, keys.field, sealed.subarray(1, 1 + nonceLength));
   decipher.setAAD(belonging(tenantId, `file ${name}`));
   decipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
-  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength, sealed.length - tagLength)), decipher.final()]);
+  return Buffer.concat([
+    decipher.update(sealed.subarray(1 + nonceLength, sealed.length - tagLength)),
+    decipher.final(),
+  ]);
 };

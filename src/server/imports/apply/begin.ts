@@ -16,6 +16,7 @@ export const beginIntake = async (
   rootId: string,
   importId: string,
   asOf: CalendarDay,
+  sheets: Intake['sheets'] = new Map(),
 ): Promise<Intake> => {
   const founded = await foundingDays(tx.db, tenantId);
   const known = await knownOrganisations(tx.db, tenantId);
@@ -38,6 +39,8 @@ export const beginIntake = async (
     secretaries: new Map(),
     posts: [],
     namesakes: new Map(),
+    rosterBranches: new Set(),
+    sheets,
     touched: new Set(),
   };
 };

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import type { RowWriter } from '../../platform/db/rowWriter.js';
 import type { Transaction } from '../../platform/db/pool.js';
 import type { Database } from '../../platform/db/tables.js';
+import type { StoredSheet } from '../sheets.js';
 import type { Sealer } from '../../platform/sealer.js';
 
 /** An organisation as the intake knows it: of the database or just written. */
@@ -37,6 +38,10 @@ export type Intake = {
   readonly posts: PostClaim[];
   /** People of the run by name, for those names that an organisation file gives as secretary. */
   readonly namesakes: Map<string, { readonly personId: string; readonly branchId: string }[]>;
+  /** Branches that rosters of the run speak of: who belongs there and is not named is asked about. */
+  readonly rosterBranches: Set<string>;
+  /** The sheets of the run as stored, by 'fileNo:sheetNo'. */
+  readonly sheets: ReadonlyMap<string, StoredSheet>;
   /** Branches whose obligations have to be counted again. */
   readonly touched: Set<string>;
 };

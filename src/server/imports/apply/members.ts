@@ -138,6 +138,8 @@ const update = async (
 };
 
 const one = async (run: Intake, record: MemberRecord, known: KnownPerson | undefined): Promise<Effect> => {
+  const named = run.byShortName.get(record.所在党支部);
+  if (named) run.rosterBranches.add(named.id);
   if (!known) return { subjectId: applyNewMember(run, record), effect: 'new', changes: [] };
   const branch = run.byShortName.get(record.所在党支部);
   if (!branch) return { subjectId: null, effect: 'unchanged', changes: [] };

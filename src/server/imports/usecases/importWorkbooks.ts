@@ -17,6 +17,7 @@ import { FileDropped, readFiles, type Placed } from '../read.js';
 import { knownOrganisations } from '../reads/known.js';
 import { rootOf } from '../reads/organisations.js';
 import type { Tally } from '../report.js';
+import { sheetsByPlace } from '../sheets.js';
 import { insertFiles, insertImport, patchImport } from '../store.js';
 import { NoCommittee, type Imported, type ImportRequest, type Run } from '../request.js';
 import { writingSink } from '../sink.js';
@@ -45,7 +46,14 @@ const refuseOtherTop = (
 
 type Target = { readonly tenantId: string; readonly rootId: string; readonly isNew: boolean };
 
-const openRun = async (deps: Deps, tx: Tx, request: ImportRequest, importId: string, t: Target): Promise<Run> => {
+const openRun = async (
+  deps: Deps,
+  tx: Tx,
+  request: ImportRequest,
+  importId: string,
+  t: Target,
+  files: readonly OpenedFile[],
+): Promise<Run> => {
   if (request.importId === null)
     await insertImport(tx.db, {
       tenantId: t.tenantId,
@@ -55,7 +63,15 @@ const openRun = async (deps: Deps, tx: Tx, request: ImportRequest, importId: str
       at: deps.clock.now(),
       state: 'applying',
     });
-  const intake = await beginIntake(tx, sealerFor(deps.keys, t.tenantId), t.tenantId, t.rootId, importId, request.asOf);
+  const intake = await beginIntake(
+    tx,
+    sealerFor(deps.keys, t.tenantId),
+    t.tenantId,
+    t.rootId,
+    importId,
+    request.asOf,
+    sheetsByPlace(files),
+  );
   const known = await knownOrganisations(tx.db, t.tenantId);
   const standing = new Map(known.filter((o) => !t.isNew || o.id !== t.rootId).map((o) => [o.id, o]));
   return { intake, applier: applierFor(intake, standing), tenantId: t.tenantId };
@@ -121,7 +137,7 @@ const work = async (
   const root = tenantId === null ? null : await rootOf(tx.db, tenantId);
   const run: { now: Run | null } = { now: null };
   if (tenantId && root)
-    run.now = await openRun(deps, tx, request, importId, { tenantId, rootId: root.id, isNew: false });
+    run.now = await openRun(deps, tx, request, importId, { tenantId, rootId: root.id, isNew: false }, files);
   const sink = writingSink({ files, request, tally, run: () => run.now });
   const context = {
     asOf: request.asOf,
@@ -134,7 +150,8 @@ const work = async (
     ...sink,
     organisations: async (rows, top) => {
       if (root && top) refuseOtherTop(rows, top, root.name);
-      if (!run.now && top) run.now = await openRun(deps, tx, request, importId, await newTenant(tx, top, importId));
+      if (!run.now && top)
+        run.now = await openRun(deps, tx, request, importId, await newTenant(tx, top, importId), files);
       await sink.organisations(rows, top);
     },
   });

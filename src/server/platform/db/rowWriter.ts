@@ -45,10 +45,12 @@ export const rowWriter = (client: PoolClient): RowWriter => {
     },
     pending: () => pending,
     flush: async () => {
-      for (const table of order)
-        for (const [shape, rows] of buffers.get(table) ?? []) await copyIn(client, table, shape.split(','), rows);
+      // Rows that are added while these are written wait for the next flush.
+      const taken = new Map(buffers);
       buffers.clear();
       pending = 0;
+      for (const table of order)
+        for (const [shape, rows] of taken.get(table) ?? []) await copyIn(client, table, shape.split(','), rows);
     },
   };
 };

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../../domain/access/policy.js';
+import { parseDay, type CalendarDay } from '../../../domain/shared/calendarDay.js';
+import { recordAudit, type AuditAction } from '../../platform/audit/store.js';
+import { inTransaction, type Transaction } from '../../platform/db/pool.js';
+import type { Database } from '../../platform/db/tables.js';
+import type { Deps } from '../../platform/deps.js';
+import type { UploadedFile } from '../../platform/http/call.js';
+import { newId } from '../../platform/ids.js';
+import { enqueue } from '../../platform/jobs/jobs.js';
+import { Refusal } from '../../platform/refusal.js';
+import { sealerFor } from '../../platform/sealer.js';
+import { mappingKey } from '../open.js';
+import { affiliationsInForce } from '../reads/people.js';
+import { builtOn } from '../reads/builtOn.js';
+import { filesOfImports, lockImport, type ImportRow } from '../reads/imports.js';
+import {
+  changeRow,
+  clearMissing,
+  clearRows,
+  forgetUploads,
+  insertImport,
+  insertUploads,
+  patchImport,
+  saveAnswer,
+  saveCorrection,
+  saveMapping,
+  type Run,
+  type UploadRow,
+} from '../store.js';
+import { dropUploads, keepUpload } from '../uploads.js';
+import type { Selection } from './processImport.js';
+
+type Tx = Transaction<Database>;
+type Part = { readonly field: string; readonly value: string } | UploadedFile;
+
+const busy: readonly string[] = ['reading', 'applying', 'undoing'];
+const payloadFor = (who: Actor, importId: string, more: Record<string, string> = {}) => ({
+  tenantId: who.tenantId,
+  importId,
+  accountId: who.accountId ?? '',
+  name: who.name,
+  ...more,
+});
+
+/** Keep the files and begin to read them. @throws Refusal request.invalid, request.tooLarge */
+export const startImport =
+  (deps: Deps) =>
+  async (who: Actor, parts: AsyncIterable<Part>): Promise<string> => {
+    const importId = newId();
+    const uploads: UploadRow[] = [];
+    let asOf: CalendarDay | null = deps.clock.today();
+    for await (const part of parts) {
+      if ('field' in part) asOf = part.field === 'asOf' ? parseDay(part.value) : asOf;
+      else {
+        const { sealedName, bytes, content } = await keepUpload(deps, who.tenantId, part.content);
+        uploads.push({
+          fileNo: uploads.length,
+          fileName: part.fileName.normalize('NFC'),
+          bytes,
+          sha256: createHash('sha256').update(content).digest(),
+          sealedName,
+        });
+      }
+    }
+    if (uploads.length === 0 || asOf === null) {
+      await dropUploads(
+        deps,
+        uploads.map((u) => u.sealedName),
+      );
+      throw new Refusal('request.invalid', [
+        uploads.length === 0 ? '请选择要导入的工作簿。' : '统计日应是形如 2026-09-30 的日期。',
+      ]);
+    }
+    const day = asOf;
+    await inTransaction<Database, void>(deps.pool, async ({ db, client }) => {
+      await insertImport(db, {
+        tenantId: who.tenantId,
+        importId,
+        asOf: day,
+        by: who,
+        at: deps.clock.now(),
+        state: 'reading',
+      });
+      await insertUploads(db, { tenantId: who.tenantId, importId }, uploads);
+      await recordAudit(db, deps.clock, who, {
+        action: 'import.started',
+        subjectId: importId,
+        detail: { files: uploads.map((u) => u.fileName) },
+      });
+      await enqueue(client, 'imports:read', payloadFor(who, importId));
+    });
+    return importId;
+  };
+
+/** Load the import, locked, in one of the states in which the step makes sense. @throws Refusal notFound, import.busy, import.state */
+const inState = async (tx: Tx, run: Run, states: readonly string[]): Promise<ImportRow> => {
+  const found = await lockImport(tx.db, run.tenantId, run.importId);
+  if (!found) throw new Refusal('notFound');
+  if (busy.includes(found.state)) throw new Refusal('import.busy');
+  if (!states.includes(found.state)) throw new Refusal('import.state');
+  return found;
+};
+
+type Step = {
+  readonly states: readonly string[];
+  readonly to: 'reading' | 'applying' | 'undoing';
+  readonly job: string;
+  readonly more?: Record<string, string>;
+  readonly change?: (tx: Tx, run: Run) => Promise<void>;
+  readonly audit?: { readonly action: AuditAction; readonly detail: Record<string, unknown> };
+};
+
+const step = async (deps: Deps, who: Actor, importId: string, s: Step): Promise<void> =>
+  inTransaction<Database, void>(deps.pool, async (tx) => {
+    const run = { tenantId: who.tenantId, importId };
+    await inState(tx, run, s.states);
+    await s.change?.(tx, run);
+    await patchImport(tx.db, run, { state: s.to, progress: 0, stage: '正在排队', problem: null });
+    if (s.audit) await recordAudit(tx.db, deps.clock, who, { ...s.audit, subjectId: importId });
+    await enqueue(tx.client, s.job, payloadFor(who, importId, s.more));
+  });
+
+/** Say by hand what a column is (or that it is nothing), and read again. */
+export const mapColumn =
+  (deps: Deps) =>
+  (
+    who: Actor,
+    importId: string,
+    m: { readonly fileNo: number; readonly sheetNo: number; readonly column: number; readonly field: string | null },
+  ): Promise<void> =>
+    step(deps, who, importId, {
+      states: ['ready', 'refused'],
+      to: 'reading',
+      job: 'imports:read',
+      change: async (tx, run) => {
+        if (!(await saveMapping(tx.db, run, m.fileNo, { [mappingKey(m.sheetNo, m.column)]: m.field })))
+          throw new Refusal('notFound');
+      },
+    });
+
+/** Put a cell right, and read again: what it says may concern other rows. */
+export const correctCell =
+  (deps: Deps) =>
+  (
+    who: Actor,
+    importId: string,
+    c: {
+      readonly fileNo: number;
+      readonly sheetNo: number;
+      readonly row: number;
+      readonly field: string;
+      readonly value: string;
+    },
+  ): Promise<void> =>
+    step(deps, who, importId, {
+      states: ['ready'],
+      to: 'reading',
+      job: 'imports:read',
+      change: async (tx, run) => {
+        const sealed = sealerFor(deps.keys, who.tenantId).seal('correction', c.value);
+        if (sealed) await saveCorrection(tx.db, run, { ...c, sealed, by: who.accountId });
+      },
+      audit: {
+        action: 'import.corrected',
+        detail: { fileNo: c.fileNo, sheetNo: c.sheetNo, row: c.row, field: c.field },
+      },
+    });
+
+export const applyImport =
+  (deps: Deps) =>
+  (who: Actor, importId: string, selection: Selection): Promise<void> =>
+    step(deps, who, importId, {
+      states: ['ready'],
+      to: 'applying',
+      job: 'imports:write',
+      more: { selection: JSON.stringify(selection) },
+    });
+
+/** Take back; what was built on it is said at once, before anything is tried. */
+export const startUndo =
+  (deps: Deps) =>
+  (who: Actor, importId: string): Promise<void> =>
+    step(deps, who, importId, {
+      states: ['applied'],
+      to: 'undoing',
+      job: 'imports:undo',
+      change: async (tx, run) => {
+        const reasons = await builtOn(tx.db, run.tenantId, run.importId);
+        if (reasons.length > 0) throw new Refusal('import.builtOn', reasons);
+      },
+    });
+
+/** Dismiss: the originals and everything staged are removed; that it was dismissed stays. */
+export const discardImport =
+  (deps: Deps) =>
+  async (who: Actor, importId: string): Promise<void> => {
+    const run = { tenantId: who.tenantId, importId };
+    const names = await inTransaction<Database, readonly (string | null)[]>(deps.pool, async (tx) => {
+      await inState(tx, run, ['ready', 'refused']);
+      const files = await filesOfImports(tx.db, run.tenantId, [importId]);
+      await clearRows(tx.db, run);
+      await clearMissing(tx.db, run);
+      await forgetUploads(tx.db, run);
+      await patchImport(tx.db, run, { state: 'discarded', stage: '' });
+      await recordAudit(tx.db, deps.clock, who, { action: 'import.discarded', subjectId: importId });
+      return files.map((f) => f.sealed_name);
+    });
+    await dropUploads(deps, names);
+  };
+
+/** Answer whether somebody whom the file does not name is still there; who left, left on the day of the file. */
+export const answerMissing =
+  (deps: Deps) =>
+  async (who: Actor, importId: string, personId: string, answer: 'stays' | 'left'): Promise<void> =>
+    inTransaction<Database, void>(deps.pool, async (tx) => {
+      const run = { tenantId: who.tenantId, importId };
+      const found = await inState(tx, run, ['ready', 'applied']);
+      const branchId = await saveAnswer(tx.db, run, personId, answer, who.accountId, deps.clock.now());
+      if (!branchId) throw new Refusal('notFound');
+      if (answer === 'left')
+        for (const f of await affiliationsInForce(tx.db, run.tenantId, personId, found.as_of))
+          if (f.since < found.as_of) await changeRow(tx.db, run, 'affiliations', f.id, { until: found.as_of });
+      await recordAudit(tx.db, deps.clock, who, {
+        action: 'import.missingAnswered',
+        subjectId: importId,
+        personId,
+        detail: { answer },
+      });
+    });
