@@ -47,7 +47,7 @@ describe('the key file', () => {
     expect(refusalOf(place)).toMatch(/^malformed .*32 个字节/);
   });
 
-  it.skipIf(process.platform === 'win32')('is refused when others may read it', () => {
+  it.skipIf(process.platform === 'win32')('is refused when others may read it (not on Windows)', () => {
     const place = newPlace();
     loadKeys(place);
     chmodSync(place.keyFile, 0o644);

@@ -100,7 +100,7 @@ export const MapTable = ({ map, label }: { map: MapReply; label: string }): Reac
   return (
     <div className="table-frame map-frame">
       {/* The WAI-ARIA grid pattern on a table: its links take the focus one at a time. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- as said above */}
       <table role="grid" className="map" aria-label={label} {...keys.grid}>
         <thead>
           <tr>

@@ -51,7 +51,7 @@ export const YearTable = ({ year, onOpen }: YearTableProps): ReactNode => {
   return (
     <div className="table-frame map-frame">
       {/* The WAI-ARIA grid pattern on a table: its buttons take the focus one at a time. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- as said above */}
       <table role="grid" className="year" aria-label={`${year.organisation.shortName}${year.year}年`} {...keys.grid}>
         <thead>
           <tr>

@@ -104,7 +104,7 @@ describe("the program's own schema", async () => {
   const own = await describeSchema((await testDatabase()).pool);
 
   // Versions differ in how they print an expression; the files are those of the embedded one.
-  it.skipIf(serverVersion() !== 18).each(committed)('is what %s says', (path, render) => {
+  it.skipIf(serverVersion() !== 18).each(committed)('is what %s says (as version 18 prints it)', (path, render) => {
     const file = new URL(path, root);
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, render(own));
     expect(readFileSync(file, 'utf8')).toBe(render(own));
