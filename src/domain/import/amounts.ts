@@ -19,7 +19,8 @@ const readAmountText = (raw: string): AmountReading => {
   const unit = m[4] === '万' ? 10_000 : m[4] === '千' ? 1000 : 1;
   const amount = Number(`${(m[2] ?? '').replace(/[,，]/gu, '')}${m[3] ?? ''}`);
   const value = Math.round(amount * unit * 100) / 100;
-  return m[1] === '-' ? { value: null, code: 'BASE_NEGATIVE' } : { value, code: 'BASE_TEXT' };
+  if (m[1] === '-') return { value: null, code: 'BASE_NEGATIVE' };
+  return { value, code: /^\d+(\.\d{1,2})?$/u.test(raw) ? null : 'BASE_TEXT' };
 };
 
 /** Yuan of a dues base; null with a code where there is none. A formula counts by its kept value. */
@@ -44,12 +45,15 @@ export const readCount = (cell: Cell | undefined): AmountReading => {
     const sound = Number.isInteger(cell.number) && cell.number >= 0 && cell.number < 10_000_000;
     return sound ? { value: cell.number, code: null } : { value: null, code: 'COUNT_INVALID' };
   }
-  const text = fold(cellText(cell)).replace(/^['’‘`"]+/u, '');
+  const raw = cellText(cell);
+  const text = fold(raw).replace(/^['’‘`"]+/u, '');
   if (saysNothing(text)) return { value: null, code: null };
   const m =
     /^(?:约|共|应到|实到|计)?(\d{1,7}|[一二三四五六七八九十]{1,3})(?:\.0+)?[人名位个]?(?:党员)?(?:\(.*\))?$/u.exec(
       text,
     );
   const value = m ? (/^\d/u.test(m[1] ?? '') ? Number(m[1]) : numeralValue(m[1] ?? '')) : null;
-  return value === null ? { value: null, code: 'COUNT_INVALID' } : { value, code: 'COUNT_TEXT' };
+  return value === null
+    ? { value: null, code: 'COUNT_INVALID' }
+    : { value, code: /^\d{1,7}$/u.test(raw) ? null : 'COUNT_TEXT' };
 };

@@ -11,7 +11,7 @@ const looksLike: Readonly<Record<Content, (cell: Cell) => boolean>> = {
   id: pattern(/^['`‘]?\d{14,17}[\dXx]$/u),
   phone: pattern(/^(\+?86)?-?1[3-9]\d[-\d]{8,10}|^0\d{2,3}-?\d{7,8}|^\d{7,8}$/u),
   date: (cell) => {
-    const reading = readDate(cell, false);
+    const reading = readDate(cell);
     return reading.kind === 'day' || reading.kind === 'noYear' || reading.kind === 'shortYear';
   },
   sex: pattern(/^(男|女)性?$|^[MFmf]$/u),

@@ -1,5 +1,5 @@
 import type { PartialDay } from '../shared/calendarDay.js';
-import type { Cell } from './cell.js';
+import type { Cell, SheetHead } from './cell.js';
 import { readDateNumber } from './numberDates.js';
 import { readDateText } from './textDates.js';
 
@@ -43,12 +43,30 @@ export const isPlainDay = (text: string): boolean => {
   return day <= 30 || (day === 31 && ((longMonths >> month) & 1) === 1);
 };
 
-export const readDate = (cell: Cell | undefined, date1904: boolean): DateReading => {
+/** How a sheet keeps days. */
+export type DateSystem = {
+  /** Serial numbers count from 1904. */
+  readonly date1904: boolean;
+  /** The sheet holds nothing but texts (CSV), so that a text may be a number that has lost its last zero. */
+  readonly plainText: boolean;
+};
+export const dateSystem = (head: SheetHead): DateSystem => ({
+  date1904: head.date1904,
+  plainText: head.name === null,
+});
+export const usualSystem: DateSystem = { date1904: false, plainText: false };
+
+/** What a file of texts makes of the number 2010.10: '2010.1', which may as well be January. */
+const lostZero = /^\s*(\d{4})\.1\s*$/u;
+
+export const readDate = (cell: Cell | undefined, system: DateSystem = usualSystem): DateReading => {
   if (cell === undefined) return blank;
-  if (cell.kind === 'text')
-    return isPlainDay(cell.text)
-      ? { kind: 'day', value: cell.text as PartialDay, how: 'plain' }
-      : readDateText(cell.text);
-  if (cell.kind === 'number') return readDateNumber(cell.number, cell.format, date1904);
+  if (cell.kind === 'text') {
+    if (isPlainDay(cell.text)) return { kind: 'day', value: cell.text as PartialDay, how: 'plain' };
+    const year = system.plainText ? lostZero.exec(cell.text)?.[1] : undefined;
+    if (year !== undefined) return { kind: 'refused', why: 'ambiguousFloat', readings: [`${year}-01`, `${year}-10`] };
+    return readDateText(cell.text);
+  }
+  if (cell.kind === 'number') return readDateNumber(cell.number, cell.format, system.date1904);
   return { kind: 'refused', why: 'unknownText' };
 };

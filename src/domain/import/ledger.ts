@@ -6,6 +6,7 @@ import type { BranchIndex } from './branchIndex.js';
 import type { Row } from './cell.js';
 import { cellSource, coveredRemarks, type CellSource, type Corrections } from './cellSource.js';
 import type { Code } from './codes.js';
+import { dateSystem, type DateSystem } from './dates.js';
 import { cellText, isBlank, tidy } from './fold.js';
 import { groupLabel, groupName, groupsNamed } from './groups.js';
 import { layoutOf, type Layout } from './layout.js';
@@ -40,6 +41,10 @@ export type LedgerContext = {
 
 const longText = 500;
 
+/** What makes two rows the same meeting. Who took the minutes and how they are summed up may be typed anew. */
+const meetingKey = (r: LedgerRecord): string =>
+  [r.日期, r.党支部, r.活动类型, r.主题, r.地点, r.主持人, r.应到, r.实到, r.请假人员, r.党小组].join('\u0001');
+
 /** Reads the rows of one sheet of a ledger of meetings, in order. */
 export class LedgerReader {
   readonly #sheet: RecognisedSheet<'ledger'>;
@@ -49,12 +54,14 @@ export class LedgerReader {
   readonly #remarks = new Remarks();
   readonly #branch: BranchColumn<LedgerField>;
   readonly #label: string;
+  readonly #system: DateSystem;
 
   constructor(sheet: RecognisedSheet<'ledger'>, context: LedgerContext, label?: string) {
     this.#sheet = sheet;
     this.#context = context;
     this.#layout = layoutOf(sheet, []);
     this.#source = cellSource<LedgerField>(sheet.columns, this.#layout);
+    this.#system = dateSystem(sheet.head);
     this.#label = label ?? sheet.head.name ?? '';
     this.#branch = new BranchColumn<LedgerField>({
       field: '党支部',
@@ -69,14 +76,22 @@ export class LedgerReader {
   /** null where the row is no data (title, header, total, note, section, blank). */
   row(row: Row, corrections?: Corrections<LedgerField>): RowReading<LedgerRecord> | null {
     if (row.number <= this.#sheet.headerRows.last) return null;
-    const role = this.#layout.roleOf(row);
-    if (role.kind === 'section' && role.of !== 'group') this.#branch.section(role.text);
-    if (role.kind !== 'data') return null;
+    if (!this.#isData(row)) return null;
     this.#remarks.clear();
     this.#source.turn(row, corrections);
     const record = this.#meeting(row.number);
     this.#extras(row);
     return settle(this.#sheet.head.name, row.number, record, this.#remarks.all);
+  }
+
+  #isData(row: Row): boolean {
+    // Nearly every row has a date and a known activity, which no header, section or total has.
+    const activity = row.cells[this.#source.columnOf('活动类型')];
+    const dated = !isBlank(row.cells[this.#source.columnOf('日期')]);
+    if (dated && activity?.kind === 'text' && readActivity(activity.text).kind === 'known') return true;
+    const role = this.#layout.roleOf(row);
+    if (role.kind === 'section' && role.of !== 'group') this.#branch.section(role.text);
+    return role.kind === 'data';
   }
 
   #say(
@@ -93,7 +108,7 @@ export class LedgerReader {
 
   #meeting(row: number): LedgerRecord | null {
     const { asOf } = this.#context;
-    const date = meetingDate(this.#source, this.#remarks, this.#sheet.head.date1904, this.#sheet.period, asOf);
+    const date = meetingDate(this.#source, this.#remarks, this.#system, this.#sheet.period, asOf);
     const branch = this.#branch.read();
     const types = this.#types();
     const topic = this.#text('主题');
@@ -122,7 +137,7 @@ export class LedgerReader {
   }
 
   #again(record: LedgerRecord, row: number): boolean {
-    const first = this.#context.meetings.before(JSON.stringify(record), this.#label, row);
+    const first = this.#context.meetings.before(meetingKey(record), this.#label, row);
     if (first === null) return false;
     const place = first.place === this.#label ? '' : `“${first.place}”表`;
     this.#remarks.add('DUP_ROW', '', -1, { near: [`${place}${first.row}`] });

@@ -1,7 +1,7 @@
 import type { CalendarDay, PartialDay } from '../shared/calendarDay.js';
 import type { CellSource } from './cellSource.js';
 import type { Code } from './codes.js';
-import { readDate, type DateReading } from './dates.js';
+import { readDate, type DateReading, type DateSystem } from './dates.js';
 import { cellText } from './fold.js';
 import { afterDay, beforeSpan, dayInPeriod, type SheetPeriod } from './period.js';
 import type { LedgerField } from './records.js';
@@ -31,7 +31,7 @@ const thisCentury = (r: Extract<DateReading, { kind: 'shortYear' }>): PartialDay
 export const meetingDate = (
   source: CellSource<LedgerField>,
   remarks: Remarks,
-  date1904: boolean,
+  system: DateSystem,
   period: SheetPeriod | null,
   asOf: CalendarDay,
 ): PartialDay | null => {
@@ -39,7 +39,7 @@ export const meetingDate = (
   const cell = source.at(field);
   const column = source.columnOf(field);
   const from = cellText(cell);
-  const reading = readDate(cell, date1904);
+  const reading = readDate(cell, system);
   const say = (code: Code, more: { to?: string; near?: readonly string[]; lead?: string } = {}): void =>
     remarks.add(code, field, column, { from, ...more });
   const value = ((): PartialDay | null => {

@@ -2,7 +2,7 @@ import type { CalendarDay, PartialDay } from '../shared/calendarDay.js';
 import { addYears, earliest, latest } from '../shared/calendarDay.js';
 import type { CellSource } from './cellSource.js';
 import type { Code } from './codes.js';
-import { readDate, type DateReading } from './dates.js';
+import { readDate, type DateReading, type DateSystem } from './dates.js';
 import { cellText } from './fold.js';
 import type { MemberField } from './records.js';
 import type { Remarks } from './remarks.js';
@@ -57,14 +57,14 @@ const withoutDay = <F extends string>(
  */
 export const registerDate = <F extends string>(
   place: Place<F>,
-  date1904: boolean,
+  system: DateSystem,
   range: DayRange,
   optional: boolean,
 ): PartialDay | '' | null => {
   const { field, source, remarks } = place;
   const cell = source.at(field);
   if (cell === undefined) return '';
-  const reading = readDate(cell, date1904);
+  const reading = readDate(cell, system);
   const column = source.columnOf(field);
   if (reading.kind === 'shortYear') {
     const value = expandYear(reading, range);
@@ -89,7 +89,7 @@ export const registerDate = <F extends string>(
 const shownNumber = (text: string, how: string): string => (how === 'octoberFloat' ? `${text}0` : text);
 
 /** The day of birth: as written where it is a full day, completed or replaced from the identity number where the cell says less. */
-export const birthDate = (place: Place<MemberField>, date1904: boolean, born: CalendarDay): PartialDay | null => {
+export const birthDate = (place: Place<MemberField>, system: DateSystem, born: CalendarDay): PartialDay | null => {
   const { field, source, remarks } = place;
   const cell = source.at(field);
   const column = source.columnOf(field);
@@ -98,7 +98,7 @@ export const birthDate = (place: Place<MemberField>, date1904: boolean, born: Ca
     if (column >= 0) remarks.add('BIRTH_FROM_ID', field, column, { from: from === '' ? '未填' : from, to: born });
     return born as string as PartialDay;
   };
-  const reading = readDate(cell, date1904);
+  const reading = readDate(cell, system);
   if (reading.kind === 'empty' || (reading.kind === 'refused' && reading.why === 'unknownText')) return fromId();
   if (reading.kind === 'yearOnly') {
     if (born.startsWith(String(reading.year))) return fromId();

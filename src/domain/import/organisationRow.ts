@@ -4,6 +4,7 @@ import { readCount } from './amounts.js';
 import type { Row } from './cell.js';
 import type { CellSource } from './cellSource.js';
 import type { Code } from './codes.js';
+import type { DateSystem } from './dates.js';
 import { cellText, fold, saysNothing, squeeze } from './fold.js';
 import { registerDate } from './memberDates.js';
 import { readName } from './names.js';
@@ -23,6 +24,8 @@ export type OrganisationDraft = Omit<OrganisationRecord, '组织类别' | '党�
 export type WaitingOrganisation = {
   readonly sheet: string | null;
   readonly row: number;
+  /** The sheet holds nothing but texts (CSV). */
+  readonly inText: boolean;
   readonly draft: OrganisationDraft;
   readonly remarks: readonly Remark[];
   readonly columnOf: (field: OrganisationField) => number;
@@ -31,7 +34,7 @@ export type WaitingOrganisation = {
 type Reading = {
   readonly source: CellSource<OrganisationField>;
   readonly remarks: Remarks;
-  readonly date1904: boolean;
+  readonly system: DateSystem;
   readonly asOf: CalendarDay;
 };
 
@@ -65,7 +68,8 @@ const codeOf = (r: Reading): OrganisationDraft['code'] => {
     return { text: '', numeric: false };
   }
   if (text !== from) say(r, 'ORG_CODE_FORMAT', '党组织代码', { from, to: text });
-  return { text, numeric: false };
+  // A file of texts shows a number that has lost its leading zeros as a text.
+  return { text, numeric: r.system.plainText && /^[1-9]\d*$/u.test(text) };
 };
 
 const typeOf = (r: Reading, fullName: string): OrganisationType | null => {
@@ -99,7 +103,7 @@ const secretaryOf = (r: Reading): string => {
 const dateOf = (r: Reading, field: '成立日期' | '届满日期'): string => {
   const place = { field, source: r.source, remarks: r.remarks };
   const until = field === '成立日期' ? r.asOf : addYears(r.asOf, 20);
-  return registerDate(place, r.date1904, { from: field === '成立日期' ? '1921' : '1990', until }, true) ?? '';
+  return registerDate(place, r.system, { from: field === '成立日期' ? '1921' : '1990', until }, true) ?? '';
 };
 
 const countOf = (r: Reading): number | null => {

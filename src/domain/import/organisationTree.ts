@@ -32,24 +32,32 @@ const remark = (
   if (codeRule(code).weight === 'reject') node.rejected = true;
 };
 
-/** The length that most codes kept as text have; codes kept as numbers are padded to it. 12 is that of the national register. */
-const usualLength = (nodes: readonly Node[]): number => {
+/** The most frequent length of codes made of digits; undefined where there are none. */
+const commonLength = (codes: readonly string[]): number | undefined => {
   const lengths = new Map<number, number>();
-  for (const { waiting } of nodes) {
-    const { text, numeric } = waiting.draft.code;
-    if (!numeric && /^\d+$/u.test(text)) lengths.set(text.length, (lengths.get(text.length) ?? 0) + 1);
-  }
-  const [usual] = [...lengths].sort((a, b) => b[1] - a[1]);
-  return usual?.[0] ?? 12;
+  for (const code of codes) if (/^\d+$/u.test(code)) lengths.set(code.length, (lengths.get(code.length) ?? 0) + 1);
+  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0];
+};
+
+/**
+ * The length to which codes kept as numbers are padded: that of the codes kept as text; where there are none, twelve as in the national
+ * register if a leading zero or two may be missing.
+ */
+const usualLength = (nodes: readonly Node[]): number => {
+  const codes = (numeric: boolean) =>
+    nodes.filter((n) => n.waiting.draft.code.numeric === numeric).map((n) => n.waiting.draft.code.text);
+  const asNumber = commonLength(codes(true)) ?? 0;
+  return commonLength(codes(false)) ?? (asNumber === 10 || asNumber === 11 ? 12 : asNumber);
 };
 
 const padCodes = (nodes: readonly Node[]): void => {
   const length = usualLength(nodes);
   for (const node of nodes) {
     const { text, numeric } = node.waiting.draft.code;
-    if (!numeric) continue;
+    if (!numeric || !/^\d+$/u.test(text)) continue;
     node.code = text.padStart(length, '0');
-    if (/^\d+$/u.test(text)) remark(node, 'ORG_CODE_NUMERIC', '党组织代码', { from: text, to: node.code });
+    const from = node.waiting.inText ? text : '';
+    if (from !== node.code) remark(node, 'ORG_CODE_NUMERIC', '党组织代码', { from: text, to: node.code });
   }
 };
 

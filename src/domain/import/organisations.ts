@@ -2,6 +2,7 @@ import type { CalendarDay } from '../shared/calendarDay.js';
 import type { NamedOrganisation } from './branchIndex.js';
 import type { Row } from './cell.js';
 import { cellSource, coveredRemarks, type CellSource, type Corrections } from './cellSource.js';
+import { dateSystem } from './dates.js';
 import { layoutOf, type Layout } from './layout.js';
 import { organisationDraft, type WaitingOrganisation } from './organisationRow.js';
 import { placeOrganisations, type Placed } from './organisationTree.js';
@@ -50,7 +51,7 @@ export class OrganisationsReader {
     row: Row,
   ): WaitingOrganisation {
     const remarks = new Remarks();
-    const reading = { source, remarks, date1904: sheet.head.date1904, asOf: this.#context.asOf };
+    const reading = { source, remarks, system: dateSystem(sheet.head), asOf: this.#context.asOf };
     const draft = organisationDraft(reading, row);
     for (const [c, cell] of row.cells.entries())
       if (cell?.note === true) remarks.add('CELL_NOTE', sheet.headers.find((h) => h.column === c)?.field ?? '', c);
@@ -58,6 +59,7 @@ export class OrganisationsReader {
     return {
       sheet: sheet.head.name,
       row: row.number,
+      inText: sheet.head.name === null,
       draft,
       remarks: [...(remarks.all ?? []), ...covered],
       columnOf: (field) => source.columnOf(field),

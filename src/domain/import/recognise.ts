@@ -168,7 +168,7 @@ const nextElection = (
     /^(?!.*(上次|上届|最近|历次|是否)).*换届(选举)?(时间|日期|年月)?$/u.test(l.at(-1) ?? ''),
   );
   const days = data.flatMap((r) => {
-    const reading = readDate(r.cells[column], false);
+    const reading = readDate(r.cells[column]);
     return reading.kind === 'day' ? [reading.value] : [];
   });
   const ahead = days.filter((d) => d > (asOf as string)).length;

@@ -5,6 +5,7 @@ import { BranchColumn } from './branchColumn.js';
 import type { BranchIndex } from './branchIndex.js';
 import type { Row } from './cell.js';
 import { cellSource, coveredRemarks, type CellSource, type Corrections } from './cellSource.js';
+import { dateSystem, type DateSystem } from './dates.js';
 import { readEthnicGroup, type WordReading } from './ethnicGroups.js';
 import { cellText, isBlank, saysNothing } from './fold.js';
 import { groupName } from './groups.js';
@@ -42,7 +43,7 @@ export class RosterReader {
   readonly #remarks = new Remarks();
   readonly #branch: BranchColumn<MemberField>;
   readonly #number: number;
-  readonly #date1904: boolean;
+  readonly #system: DateSystem;
   /** Where a transition may lie: a probation that begins today ends within two years. */
   readonly #transitions: DayRange;
   #sectionGroup = '';
@@ -52,7 +53,7 @@ export class RosterReader {
     this.#context = context;
     this.#layout = layoutOf(sheet, [sheet.columns.姓名 ?? -1]);
     this.#source = cellSource<MemberField>(sheet.columns, this.#layout);
-    this.#date1904 = sheet.head.date1904;
+    this.#system = dateSystem(sheet.head);
     this.#transitions = { from: party, until: addYears(context.asOf, 2) };
     this.#number = context.people.openSheet(label ?? (sheet.head.name === null ? '本表' : `“${sheet.head.name}”表`));
     this.#branch = new BranchColumn<MemberField>({
@@ -119,7 +120,7 @@ export class RosterReader {
     const branch = this.#branch.read();
     const born = id === null ? null : birthOf(id);
     const sex = id === null ? '' : this.#sex(id);
-    const birth = born === null ? null : birthDate(this.#place('出生日期'), this.#date1904, born);
+    const birth = born === null ? null : birthDate(this.#place('出生日期'), this.#system, born);
     const join = this.#join(birth);
     const convert = this.#convert();
     const category = memberCategory(this.#source, this.#remarks, { join, convert, asOf: this.#context.asOf });
@@ -210,7 +211,7 @@ export class RosterReader {
 
   #join(birth: PartialDay | null): PartialDay | null {
     const { asOf } = this.#context;
-    const date = registerDate(this.#place('入党日期'), this.#date1904, { from: birth ?? party, until: asOf }, false);
+    const date = registerDate(this.#place('入党日期'), this.#system, { from: birth ?? party, until: asOf }, false);
     if (date === null) return null;
     if (date === '') {
       if (readCategory(cellText(this.#source.at('人员类别'))).kind !== 'notMember')
@@ -232,7 +233,7 @@ export class RosterReader {
   }
 
   #convert(): PartialDay | '' | null {
-    return registerDate(this.#place('转正日期'), this.#date1904, this.#transitions, true);
+    return registerDate(this.#place('转正日期'), this.#system, this.#transitions, true);
   }
 
   #group(): string {

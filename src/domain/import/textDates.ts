@@ -2,6 +2,7 @@ import { dayOf } from '../shared/calendarDay.js';
 import { dayReading, invalidDate, monthReading } from './dateParts.js';
 import type { DateReading } from './dates.js';
 import { readEnglishDate, readInstant } from './foreignDates.js';
+import { serialDay } from './serialDays.js';
 import { numeralValue, saysNothing, squeeze } from './fold.js';
 
 const numeral = '〇零○OoΟＯ元正一二三四五六七八九十廿卅';
@@ -62,6 +63,11 @@ const shortYear = (y: string, m: string, d: string | undefined, slashed: boolean
   return { kind: 'shortYear', year, month, day: dd };
 };
 
+const serialReading = (serial: number): DateReading => {
+  const value = serialDay(serial, false);
+  return value === null ? invalidDate : { kind: 'day', value, how: 'rewritten' };
+};
+
 type Shape = readonly [RegExp, (m: readonly string[]) => DateReading];
 const s = String.raw`[-./]`;
 const shapes: readonly Shape[] = [
@@ -75,6 +81,8 @@ const shapes: readonly Shape[] = [
   ],
   [/^(\d{4})(\d{2})(\d{2})$/u, ([, y = '', m = '', d = '']) => dayReading({ y, m, d }, 'rewritten')],
   [/^((?:18|19|20|21)\d{2})(0[1-9]|1[0-2])$/u, ([, y = '', m = '']) => monthReading(y, m)],
+  // The serial number of a day, of which the format was lost on the way.
+  [/^([1-6]\d{4})$/u, ([, n = '']) => serialReading(Number(n))],
   [/^(\d{2})(\d{2})(\d{2})$/u, ([, y = '', m = '', d = '']) => shortYear(y, m, d, false)],
   [
     /^(\d{4})年?$/u,
