@@ -70,7 +70,7 @@ const DownloadRejected = ({ of }: { of: ImportDetail }): ReactNode => {
   };
   return (
     <>
-      <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void fetchRows()}>
+      <Button icon={<DownloadOutlined aria-hidden="true" />} loading={busy} onClick={() => void fetchRows()}>
         下载被拒收的行（{count(of.counts.reject, '行')}）
       </Button>
       {error !== null && <RefusalAlert error={error} />}

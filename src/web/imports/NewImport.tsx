@@ -49,7 +49,7 @@ const ChosenFiles = ({ files, onRemove }: { files: readonly File[]; onRemove: (f
         <Button
           type="text"
           size="small"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden="true" />}
           aria-label={`移除${file.name}`}
           onClick={() => onRemove(file)}
         />
@@ -77,7 +77,7 @@ const DropZone = ({ onFiles }: { onFiles: (files: readonly File[]) => void }): R
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <InboxOutlined className="drop-icon" />
+      <InboxOutlined className="drop-icon" aria-hidden="true" />
       <p>把工作簿拖到这里，可一次拖入几个</p>
       <p className="faint">党组织信息、党员名册、三会一课台账；.xlsx、.xls、.csv，单个文件不超过100 MB</p>
       <Button onClick={() => input.current?.click()}>选择文件</Button>

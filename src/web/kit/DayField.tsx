@@ -41,7 +41,7 @@ export const DayField = ({ id, value, onChange, max, ...described }: DayFieldPro
         }}
       />
       <button type="button" aria-label="打开日历" onClick={() => calendar.current?.showPicker()}>
-        <CalendarOutlined />
+        <CalendarOutlined aria-hidden="true" />
       </button>
       <input
         ref={calendar}

@@ -35,7 +35,9 @@ export const Dialog = ({ title, onClose, children, at = 'middle', binding = fals
     >
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        {!binding && <Button type="text" icon={<CloseOutlined />} aria-label="关闭" onClick={onClose} />}
+        {!binding && (
+          <Button type="text" icon={<CloseOutlined aria-hidden="true" />} aria-label="关闭" onClick={onClose} />
+        )}
       </header>
       <div className="dialog-body">{children}</div>
     </dialog>

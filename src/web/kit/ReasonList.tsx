@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { officialSentence } from './format.js';
 import type { ReasonLine } from '../../contract/organisations.js';
 
 const weightTitles: Readonly<Record<ReasonLine['weight'], string>> = {
@@ -20,7 +21,7 @@ export const ReasonList = ({ reasons, basis }: ReasonListProps): ReactNode => (
       <li key={`${reason.code} ${reason.sentence}`} className={`reason is-${reason.weight}`}>
         <span className="reason-weight">{weightTitles[reason.weight]}</span>
         <span>
-          {reason.sentence}
+          {officialSentence(reason.sentence)}
           {reason.basis && reason.basis !== basis && <span className="reason-basis">依据：{reason.basis}</span>}
         </span>
       </li>

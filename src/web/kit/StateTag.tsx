@@ -19,7 +19,7 @@ export const StateIcon = ({ state }: { state: StateName }): ReactNode => {
   const Icon = icons[state];
   return (
     <span className={`state-icon is-${state}`} aria-hidden="true">
-      <Icon />
+      <Icon aria-hidden="true" />
     </span>
   );
 };

@@ -7,6 +7,12 @@ export const dayText = (day: string | null | undefined, none = '未填'): string
   return `${m[1]}年${Number(m[2])}月${m[3] ? `${Number(m[3])}日` : ''}`;
 };
 
+/** A sentence with the days, months and periods in it as officials write them: 周期已于2026-05-31结束 → 周期已于2026年5月31日结束. */
+export const officialSentence = (sentence: string): string =>
+  sentence
+    .replaceAll(/(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w/-])/g, (day) => dayText(day))
+    .replaceAll(/(?<![\w-])\d{4}-(?:[QH]\d|\d{2}\/\d{4}-\d{2})(?![\w-])/g, (period) => periodText(period));
+
 const instant = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   year: 'numeric',

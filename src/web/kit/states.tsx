@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
+import { officialSentence } from './format.js';
 import { asRefusal } from './refusal.js';
 
 /** Quiet while it is quick: the words appear after a moment (see base.css). */
@@ -29,7 +30,7 @@ export const RefusalAlert = ({ error, retry }: { error: unknown; retry?: () => v
             {refusal.details.length > 0 && (
               <ul className="plain-list">
                 {refusal.details.map((line) => (
-                  <li key={line}>{line}</li>
+                  <li key={line}>{officialSentence(line)}</li>
                 ))}
               </ul>
             )}

@@ -49,6 +49,11 @@ export const themeOf = (scale: number): ThemeConfig => ({
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Input: {
+      activeBorderColor: '#1d5fa8',
+      hoverBorderColor: '#6b655d',
+      activeShadow: '0 0 0 1px #1d5fa8',
+    },
     Segmented: { trackBg: '#e9e5dc' },
     Alert: { defaultPadding: '10px 14px', withDescriptionPadding: '12px 16px', withDescriptionIconSize: 18 },
   },

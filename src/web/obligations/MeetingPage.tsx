@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { meeting } from '../../contract/obligations.js';
 import type { ReplyOf } from '../kit/call.js';
-import { count, dayText, instantText } from '../kit/format.js';
+import { count, dayText, instantText, officialSentence } from '../kit/format.js';
 import { Facts, PageFrame, Section } from '../kit/PageFrame.js';
 import { PrintButton } from '../kit/PrintButton.js';
 import { Answer, Loading, RefusalAlert } from '../kit/states.js';
@@ -54,7 +54,7 @@ const Attendance = ({ of }: { of: Meeting }): ReactNode => (
         description={
           <ul className="plain-list">
             {of.differences.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{officialSentence(line)}</li>
             ))}
           </ul>
         }

@@ -10,9 +10,19 @@ export const YearChoice = ({ year }: { year: number }): ReactNode => {
   return (
     <fieldset className="year-choice">
       <legend className="unseen">年度</legend>
-      <Button type="text" icon={<LeftOutlined />} aria-label="上一年" onClick={() => setYear(String(year - 1))} />
+      <Button
+        type="text"
+        icon={<LeftOutlined aria-hidden="true" />}
+        aria-label="上一年"
+        onClick={() => setYear(String(year - 1))}
+      />
       <strong aria-live="polite">{year}年</strong>
-      <Button type="text" icon={<RightOutlined />} aria-label="下一年" onClick={() => setYear(String(year + 1))} />
+      <Button
+        type="text"
+        icon={<RightOutlined aria-hidden="true" />}
+        aria-label="下一年"
+        onClick={() => setYear(String(year + 1))}
+      />
     </fieldset>
   );
 };

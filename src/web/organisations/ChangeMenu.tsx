@@ -15,7 +15,7 @@ export const ChangeMenu = ({ of }: { of: Organisation }): ReactNode => {
         className="change-menu"
         summary={
           <>
-            登记变更 <DownOutlined />
+            登记变更 <DownOutlined aria-hidden="true" />
           </>
         }
       >

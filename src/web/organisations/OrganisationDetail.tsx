@@ -2,7 +2,8 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { organisationChildren } from '../../contract/organisations.js';
-import { count, dayText, instantText } from '../kit/format.js';
+import { isBranchKind, type OrganisationKind } from '../../domain/organisations/kinds.js';
+import { count, dayText, instantText, officialSentence } from '../kit/format.js';
 import { Facts, Section } from '../kit/PageFrame.js';
 import { ReasonList } from '../kit/ReasonList.js';
 import { useCall } from '../kit/useCall.js';
@@ -22,7 +23,9 @@ const About = ({ of }: { of: Organisation }): ReactNode => {
           ['联系电话', of.phone],
           ['成立日期', dayText(of.foundedOn)],
           ...(of.dissolvedOn ? ([['撤销日期', dayText(of.dissolvedOn)]] as const) : []),
-          ['支部委员会', of.hasCommittee ? '设' : '不设'],
+          ...(isBranchKind(of.kind as OrganisationKind)
+            ? ([['支部委员会', of.hasCommittee ? '设' : '不设']] as const)
+            : []),
           [
             '党员',
             <Link key="members" to={carry(`/organisations/${of.id}/roster`)}>
@@ -72,7 +75,7 @@ const History = ({ of }: { of: Organisation }): ReactNode => (
           <li key={event.id}>
             <time dateTime={event.on}>{dayText(event.on)}</time>
             <div>
-              <p>{event.sentence}</p>
+              <p>{officialSentence(event.sentence)}</p>
               <p className="faint">
                 {event.by}于{instantText(event.recordedAt)}登记
               </p>

@@ -48,7 +48,7 @@ const Node = ({ node, level, tree }: { node: Root; level: number; tree: TreeStat
       <div className="tree-node" style={{ paddingLeft: `${(level - 1) * 0.875}rem` }}>
         {parent ? (
           <button type="button" tabIndex={-1} aria-hidden="true" onClick={() => tree.toggle(node.id)}>
-            {open ? <CaretDownOutlined /> : <CaretRightOutlined />}
+            {open ? <CaretDownOutlined aria-hidden="true" /> : <CaretRightOutlined aria-hidden="true" />}
           </button>
         ) : (
           <span className="tree-leaf" />

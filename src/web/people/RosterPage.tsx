@@ -4,7 +4,7 @@ import { roster, type PersonLine } from '../../contract/people.js';
 import { isBranchKind, type OrganisationKind } from '../../domain/organisations/kinds.js';
 import { DayPicker } from '../kit/DayPicker.js';
 import { FindField } from '../kit/FindField.js';
-import { count, dayText } from '../kit/format.js';
+import { count, dayText, officialSentence } from '../kit/format.js';
 import { PageFrame } from '../kit/PageFrame.js';
 import { PrintButton } from '../kit/PrintButton.js';
 import { QueryTable, type Column } from '../kit/QueryTable.js';
@@ -33,7 +33,7 @@ const Counted = ({ of }: { of: PersonLine }): ReactNode => {
   return (
     <span className="not-counted">
       {of.due ? '计入，无表决权' : '不计入'}
-      {of.notCounted && <span className="faint">{of.notCounted}</span>}
+      {of.notCounted && <span className="faint">{officialSentence(of.notCounted)}</span>}
     </span>
   );
 };

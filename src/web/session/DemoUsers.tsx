@@ -1,12 +1,21 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { demoSignIn, demoUsers, type Me } from '../../contract/session.js';
 import { RefusalAlert } from '../kit/states.js';
 import { useAct, useCall } from '../kit/useCall.js';
 
 /** One click for each kind of user; only a demo has them. */
-export const DemoUsers = ({ onDone }: { onDone: (me: Me) => void }): ReactNode => {
+type DemoUsersProps = {
+  readonly onDone: (me: Me) => void;
+  /** The user whose address was opened, as the start command prints it: he enters without a press. */
+  readonly chosen?: string | null;
+};
+export const DemoUsers = ({ onDone, chosen = null }: DemoUsersProps): ReactNode => {
   const users = useCall(demoUsers, {}, { once: true });
   const enter = useAct(demoSignIn, onDone);
+  const { mutate } = enter;
+  useEffect(() => {
+    if (chosen) mutate({ params: { key: chosen } });
+  }, [chosen, mutate]);
   if (!users.data || users.data.users.length === 0) return null;
   return (
     <section className="demo-users" aria-labelledby="demo-users">

@@ -17,6 +17,7 @@ export const SignInPage = (): ReactNode => {
   const take = useTakeSession();
   const session = useCall(currentSession, {}, { once: true });
   const to = safePath(params.get('to'));
+  const demo = params.get('demo');
   useEffect(() => {
     document.title = '登录 – 支部';
   }, []);
@@ -29,7 +30,7 @@ export const SignInPage = (): ReactNode => {
       <Answer of={session}>
         {({ me, setUp }) => {
           if (!setUp) return <Navigate to="/setup" replace />;
-          if (me) return <Navigate to={to} replace />;
+          if (me && !demo) return <Navigate to={to} replace />;
           return (
             <>
               <header className="signin-head">
@@ -43,7 +44,7 @@ export const SignInPage = (): ReactNode => {
                 <SignInForm onDone={enter} />
                 <p className="faint">忘记口令请联系本单位系统管理员重置。本系统不得录入、存储涉密信息。</p>
               </div>
-              <DemoUsers onDone={enter} />
+              <DemoUsers onDone={enter} chosen={demo} />
             </>
           );
         }}

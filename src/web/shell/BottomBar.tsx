@@ -15,7 +15,7 @@ export const BottomBar = ({ groups }: { groups: readonly EntryGroup[] }): ReactN
       ))}
       {entries.length > 4 && (
         <button type="button" className="menu-link" onClick={() => setOpen(true)}>
-          <EllipsisOutlined />
+          <EllipsisOutlined aria-hidden="true" />
           <span>更多</span>
         </button>
       )}

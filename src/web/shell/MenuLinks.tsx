@@ -43,7 +43,7 @@ export const MenuLink = ({ entry, onGo }: { entry: Entry; onGo?: () => void }): 
       data-tour={entry.key}
       onClick={onGo}
     >
-      <Icon />
+      <Icon aria-hidden="true" />
       <span>{entry.title}</span>
     </NavLink>
   );

@@ -8,9 +8,9 @@ const useMark = (at: string | null): void => {
   useEffect(() => {
     if (!at) return undefined;
     const marked = [...document.querySelectorAll<HTMLElement>(`[data-tour="${at}"]`)];
-    for (const element of marked) element.classList.add('tour-mark');
+    for (const element of marked) element.dataset['tourNow'] = '';
     return () => {
-      for (const element of marked) element.classList.remove('tour-mark');
+      for (const element of marked) delete element.dataset['tourNow'];
     };
   }, [at]);
 };

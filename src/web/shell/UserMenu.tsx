@@ -42,7 +42,7 @@ export const UserMenu = ({ onTour }: { onTour: (() => void) | null }): ReactNode
         <>
           <span className="user-name">{me.name}</span>
           <span className="user-role">{me.holdings[0]?.roleTitle}</span>
-          <DownOutlined />
+          <DownOutlined aria-hidden="true" />
         </>
       }
     >
