@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect } from 'vitest';
@@ -71,5 +72,21 @@ export const databaseProcesses = async () => {
     adopt(p);
     return p;
   };
-  return { newData, open, adopt, finish, killHard, isServed, serverPid, clusterOf };
+
+  let ready: Promise<string> | null = null;
+  const readyPlace = temporaryDirectory();
+  afterAll(readyPlace.remove);
+  const makeReady = async (): Promise<string> => {
+    const data = join(readyPlace.path, 'data');
+    await finish(await launch({ clone, data, as: 'command' }));
+    return data;
+  };
+  /** A data directory in which the database was made, used and stopped: a copy, because making one takes a second. */
+  const usedData = async (): Promise<string> => {
+    ready ??= makeReady();
+    const data = newData();
+    execFileSync('cp', ['-pR', await ready, data]);
+    return data;
+  };
+  return { newData, usedData, open, adopt, finish, killHard, isServed, serverPid, clusterOf };
 };

@@ -118,7 +118,7 @@ export class ConfigRefusal extends Error {
 }
 
 /** The machine that this process runs on. */
-export const thisMachine = (): Machine => ({
+const thisMachine = (): Machine => ({
   isRoot: process.getuid?.() === 0,
   home: process.env['HOME'] ?? homeOfAccount(),
   workingDirectory: process.cwd(),

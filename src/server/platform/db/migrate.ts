@@ -19,7 +19,7 @@ export type Migration = {
 const places = ['../../../db/migrations', '../../../../db/migrations'];
 
 /** Where the program's own migrations are. */
-export const migrationsDirectory = (): string => {
+const migrationsDirectory = (): string => {
   const found = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
   if (found === undefined) throw new Error('the directory db/migrations is missing');
   return found;

@@ -11,7 +11,7 @@ const textArray = 1009;
  * rounded number.
  * @throws RangeError
  */
-export const readBigint = (text: string): number => {
+const readBigint = (text: string): number => {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`integer from the database is too large: ${text}`);
   return value;

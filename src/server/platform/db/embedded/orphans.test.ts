@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { databaseProcesses } from '../../../../testkit/databaseProcesses.js';
 
-const { newData, open, finish, killHard, isServed, serverPid, clusterOf } = await databaseProcesses();
+const { newData, usedData, open, finish, killHard, isServed, serverPid, clusterOf } = await databaseProcesses();
 
 describe('after a crash', () => {
   it('the server of a killed process is adopted, with what was committed', async () => {
-    const data = newData();
+    const data = await usedData();
     const killed = await open(data, 'server');
     await killed.ask('create table sample as select 1 as n');
     const pid = serverPid(data);
@@ -22,7 +22,7 @@ describe('after a crash', () => {
   });
 
   it('an orphan that runs other programs, or does not answer, is stopped and started again', async () => {
-    const data = newData();
+    const data = await usedData();
     await killHard(await open(data, 'server'));
     const pid = serverPid(data);
     const file = join(data, 'postgres', 'connection.json');
@@ -34,7 +34,7 @@ describe('after a crash', () => {
   });
 
   it('a pid file that names some other living process does not stop a start, and that process is left alone', async () => {
-    const data = newData();
+    const data = await usedData();
     await finish(await open(data, 'command'));
     writeFileSync(join(clusterOf(data), 'postmaster.pid'), `${process.pid}\n${clusterOf(data)}\n0\n5432\n\n\n\n`);
     const next = await open(data, 'command');
@@ -43,7 +43,7 @@ describe('after a crash', () => {
   });
 
   it('a killed database server is replaced', async () => {
-    const data = newData();
+    const data = await usedData();
     const first = await open(data, 'command');
     await first.ask('create table sample as select 1 as n');
     process.kill(serverPid(data), 'SIGKILL');
@@ -55,7 +55,7 @@ describe('after a crash', () => {
   });
 
   it('a database server that is killed under a running process is started again, on the same address', async () => {
-    const data = newData();
+    const data = await usedData();
     const p = await open(data, 'server');
     await p.ask('create table sample as select 1 as n');
     process.kill(serverPid(data), 'SIGKILL');
@@ -79,7 +79,7 @@ describe('after a crash', () => {
 
 describe('several processes on one data directory', () => {
   it('a second server is refused with the number of the first, and allowed when that was killed', async () => {
-    const data = newData();
+    const data = await usedData();
     const first = await open(data, 'server');
     const second = await open(data, 'server');
     expect(second.refused().code).toBe('serverRunning');
@@ -91,7 +91,7 @@ describe('several processes on one data directory', () => {
   });
 
   it('a command joins the running database and leaves it running', async () => {
-    const data = newData();
+    const data = await usedData();
     const server = await open(data, 'server');
     const command = await open(data, 'command');
     expect(command.opened().adopted).toBe(true);
@@ -102,7 +102,7 @@ describe('several processes on one data directory', () => {
   });
 
   it('whoever finishes last stops it', async () => {
-    const data = newData();
+    const data = await usedData();
     const server = await open(data, 'server');
     const command = await open(data, 'command');
     await finish(server);

@@ -9,7 +9,7 @@ const isRoot = process.getuid?.() === 0;
 const nobody = isRoot ? Number(execFileSync('id', ['-u', 'nobody'], { encoding: 'utf8' })) : -1;
 const asRoot = isRoot ? '' : '（要由 root 运行本测试）';
 
-const { newData, open, adopt, finish, isServed, serverPid, clusterOf } = await databaseProcesses();
+const { newData, usedData, open, adopt, finish, isServed, serverPid, clusterOf } = await databaseProcesses();
 
 describe('the embedded database', () => {
   it('is made in an empty directory: PostgreSQL 18, UTF8, checksums, an ordinary role, a private socket, no network', async () => {
@@ -68,7 +68,7 @@ describe('the embedded database', () => {
   });
 
   it('is stopped in order when the process is told to end', async () => {
-    const data = newData();
+    const data = await usedData();
     const p = await open(data, 'server');
     expect(isServed(data)).toBe(true);
     p.child.kill('SIGTERM');
@@ -128,8 +128,7 @@ describe('a directory that cannot be used is refused with a sentence and left as
 
   it.skipIf(!isRoot)(`that belongs to somebody else${asRoot}`, async () => {
     const clone_ = await databaseClone({ mode: 0o755, withLinks: true });
-    const data = newData();
-    await finish(await open(data, 'command'));
+    const data = await usedData();
     chownSync(join(data, '..'), nobody, nobody);
     const p = await launch({ clone: clone_, data, as: 'command', account: nobody });
     adopt(p);
