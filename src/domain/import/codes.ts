@@ -193,7 +193,7 @@ const meetingCodes = {
   ABSENT_UNKNOWN: warning('请假人员不在该支部', '{field}{cell}“{from}”不在该支部名册中，请核对'),
   HOST_MISSING: warning('没有主持人', '{field}{cell}为空，请补填'),
   LONG_TEXT: note('内容很长', '{field}{cell}内容很长（{from}字），已原样接收'),
-  DUP_ROW: reject('重复行', '本行与第 {near} 行重复，保留先出现的'),
+  DUP_ROW: reject('重复行', '本行与{near}重复，保留先出现的'),
 } as const satisfies Record<string, CodeRule>;
 
 /** Every code with its weight and sentence: one without does not compile, because the vocabulary is this table. */

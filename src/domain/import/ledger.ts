@@ -19,14 +19,20 @@ import { Remarks, settle } from './remarks.js';
 
 /** Meetings already read in this batch, to find rows that stand twice: content → row. */
 export class MeetingsSeen {
-  readonly #rows = new Map<string, { readonly place: string; readonly row: number }>();
+  readonly #rows = new Map<string, { readonly sheet: number; readonly row: number }>();
+  readonly #labels: string[] = [];
 
-  /** The place where the same meeting stood before; remembers this one where there was none. */
-  before(key: string, place: string, row: number): { readonly place: string; readonly row: number } | null {
+  /** A number for a sheet; its label stands in sentences about rows in other sheets. */
+  openSheet(label: string): number {
+    return this.#labels.push(label) - 1;
+  }
+
+  /** Where the same meeting stood before, e.g. '“一季度”表第 7 行'; remembers this one where there was none. */
+  before(key: string, sheet: number, row: number): string | null {
     const first = this.#rows.get(key);
-    if (first) return first.place === place && first.row === row ? null : first;
-    this.#rows.set(key, { place, row });
-    return null;
+    if (first === undefined) this.#rows.set(key, { sheet, row });
+    if (first === undefined || (first.sheet === sheet && first.row === row)) return null;
+    return `${first.sheet === sheet ? '' : (this.#labels[first.sheet] ?? '')}第 ${first.row} 行`;
   }
 }
 
@@ -53,7 +59,7 @@ export class LedgerReader {
   readonly #source: CellSource<LedgerField>;
   readonly #remarks = new Remarks();
   readonly #branch: BranchColumn<LedgerField>;
-  readonly #label: string;
+  readonly #number: number;
   readonly #system: DateSystem;
 
   constructor(sheet: RecognisedSheet<'ledger'>, context: LedgerContext, label?: string) {
@@ -62,7 +68,9 @@ export class LedgerReader {
     this.#layout = layoutOf(sheet, []);
     this.#source = cellSource<LedgerField>(sheet.columns, this.#layout);
     this.#system = dateSystem(sheet.head);
-    this.#label = label ?? sheet.head.name ?? '';
+    this.#number = context.meetings.openSheet(
+      label ?? (sheet.head.name === null ? '另一个文件' : `“${sheet.head.name}”表`),
+    );
     this.#branch = new BranchColumn<LedgerField>({
       field: '党支部',
       source: this.#source,
@@ -137,10 +145,9 @@ export class LedgerReader {
   }
 
   #again(record: LedgerRecord, row: number): boolean {
-    const first = this.#context.meetings.before(meetingKey(record), this.#label, row);
+    const first = this.#context.meetings.before(meetingKey(record), this.#number, row);
     if (first === null) return false;
-    const place = first.place === this.#label ? '' : `“${first.place}”表`;
-    this.#remarks.add('DUP_ROW', '', -1, { near: [`${place}${first.row}`] });
+    this.#remarks.add('DUP_ROW', '', -1, { near: [first] });
     return true;
   }
 

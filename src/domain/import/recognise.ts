@@ -175,6 +175,11 @@ const nextElection = (
   return column >= 0 && ahead > 0 && ahead * 4 >= days.length ? { ...taken, 届满日期: column } : taken;
 };
 
+/** 市档案局机关第二党支部党员名册 names a branch, 各党支部党员名册 does not. */
+const namesBranch = (title: string): boolean =>
+  /.{2,}支部/u.test(fold(title)) &&
+  !/^(各|全市|全县|全区|基层|所有|所属|直属|机关|单位)*(党总?支部|支部)/u.test(fold(title));
+
 const isSection = (row: Row): boolean => filled(row) <= 2 && row.cells.some((c) => /支部/u.test(cellText(c)));
 
 /** Whether unmerged blank branch cells are the sheet's way of not repeating the branch. */
@@ -224,7 +229,7 @@ const build = (
     .map((header, column) => ({ column, header, field: fieldAt.get(column) ?? null }))
     .filter((h) => h.header !== '' || h.field !== null);
   const branchField = kind === 'roster' ? '所在党支部' : '党支部';
-  const elsewhere = data.some(isSection) || titles.some((t) => /支部/u.test(t));
+  const elsewhere = data.some(isSection) || titles.some((t) => namesBranch(t));
   const titleType = kind === 'ledger' ? titleTypes(titles) : null;
   const missing = requiredFields[kind].filter(
     (f) => columns[f] === undefined && !(f === branchField && elsewhere) && !(f === '活动类型' && titleType !== null),

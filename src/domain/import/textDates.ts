@@ -11,12 +11,19 @@ const numeral = '〇零○OoΟＯ元正一二三四五六七八九十廿卅';
 const yearOf = (text: string): string =>
   Array.from(text, (c) => (/[Oo○零ΟＯ]/u.test(c) ? 0 : (numeralValue(c) ?? c))).join('');
 
+const chineseYear = new RegExp(`([${numeral}\\d]{4}|[${numeral}]{2})(?=年)`, 'gu');
+const listedYear = new RegExp(`(?<![${numeral}])[${numeral}]{4}(?=[.、/-])`, 'gu');
+const chinesePart = new RegExp(`[${numeral}]+(?=[月日号、.]|$)`, 'gu');
+const anyNumeral = new RegExp(`[${numeral}]`, 'u');
+
 /** Chinese numerals before 年 月 日, and in '一九八五、十、一', become digits. */
 const arabic = (text: string): string =>
-  text
-    .replace(new RegExp(`([${numeral}\\d]{4}|[${numeral}]{2})(?=年)`, 'gu'), (y) => yearOf(y))
-    .replace(new RegExp(`(?<![${numeral}])[${numeral}]{4}(?=[.、/-])`, 'gu'), (y) => yearOf(y))
-    .replace(new RegExp(`[${numeral}]+(?=[月日号、.]|$)`, 'gu'), (n) => String(numeralValue(n) ?? n));
+  anyNumeral.test(text)
+    ? text
+        .replace(chineseYear, (y) => yearOf(y))
+        .replace(listedYear, (y) => yearOf(y))
+        .replace(chinesePart, (n) => String(numeralValue(n) ?? n))
+    : text;
 
 /** Notes in brackets, weekdays and times of day say nothing about which day it was. */
 const withoutNotes = (text: string): string =>
@@ -135,8 +142,16 @@ const readRange = (text: string): DateReading | null => {
   return backwards ? invalidDate : { kind: 'noYear', month: Number(m), day: Number(d), range: true };
 };
 
+/** 2010.7.1, 2010/07/01, 2010年7月1日, 2010.07: what nearly all of them look like. */
+const usual = /^(\d{4})[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?月?$/u;
+
 /** A text in a column of dates that is not already '2010-07-01'. */
 export const readDateText = (text: string): DateReading => {
+  const m = usual.exec(text);
+  if (m) {
+    const [, y = '', month = '', d] = m;
+    return d === undefined ? monthReading(y, month) : dayReading({ y, m: month, d }, 'rewritten');
+  }
   const clean = text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
