@@ -44,7 +44,8 @@ const sizeSentence = (issue: Issue, label: string): string | null => {
 /** What is wrong with a field, said to the person who fills it in. */
 export const issueSentence = (issue: Issue, field: Field): string => {
   const choose = field.kind === 'choice' || field.kind === 'date' || field.kind === 'organisation';
-  if (issue.code === 'invalid_type' || issue.input === '') return `请${choose ? '选择' : '填写'}${field.label}。`;
+  if (issue.code === 'invalid_type' || issue.input === undefined || issue.input === '')
+    return `请${choose ? '选择' : '填写'}${field.label}。`;
   return sizeSentence(issue, field.label) ?? `${field.label}的格式不对，请检查。`;
 };
 
