@@ -12,7 +12,7 @@ const isHoliday = (day: CalendarDay): boolean => {
     (monthDay >= '01-01' && monthDay <= '01-03')
   );
 };
-export const isWorkingDay = (day: CalendarDay): boolean => weekday(day) % 6 !== 0 && !isHoliday(day);
+const isWorkingDay = (day: CalendarDay): boolean => weekday(day) % 6 !== 0 && !isHoliday(day);
 
 /** A day in [from, until), drawn evenly. */
 export const someDay = (chance: Chance, from: CalendarDay, until: CalendarDay): CalendarDay =>

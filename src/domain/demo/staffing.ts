@@ -107,7 +107,7 @@ const staffRoot = (m: Making, root: Organisation, own: Organisation | undefined)
   root.tenures.push({
     organisation: root,
     person: null,
-    holderName: '钟文程',
+    holderName: m.place.head,
     post: 'secretary',
     title: '机关工委书记',
     since: addYears(m.asOf, -4),

@@ -15,7 +15,7 @@ import {
   type MaybeCell,
 } from './sheetMaker.js';
 
-type LedgerColumn = Column<keyof LedgerRow>;
+type LedgerColumn = Column<LedgerRow>;
 export type LedgerPart = {
   /** Sheet name, and what its title says. */
   readonly name: string;
@@ -167,7 +167,9 @@ const writeSheet = (
     const anew = again || startsAnew(drafts[i - 1], d);
     if (anew && i > 0) endRun();
     if (again) repeat();
-    const cells = shape.columns.map(({ field }): MaybeCell => {
+    const cells = shape.columns.map((column): MaybeCell => {
+      if (column.fill) return column.fill(d.record);
+      const { field } = column;
       if (field === '党支部' && shape.branch === 'merged' && !anew) return undefined;
       return d.cells.has(field) ? d.cells.get(field) : plainLedgerCell(d, field);
     });

@@ -143,8 +143,9 @@ const dateDefects: readonly MemberDefect[] = [
     'PROBATION_CONVERSION_PAST',
     'accept',
     0.7,
-    (d) => d.record.人员类别 === '预备党员',
+    (d) => d.record.党内职务 === '',
     (d, turn, asOf) => {
+      d.record.人员类别 = '预备党员';
       d.record.入党日期 = addMonths(asOf, -20 - turn);
       d.record.转正日期 = addMonths(asOf, -8 - turn);
       write(d, '入党日期', d.record.入党日期);

@@ -1,17 +1,26 @@
 import { addDays, addMonths, type CalendarDay } from '../../shared/calendarDay.js';
-import { chanceFrom } from '../chance.js';
+import { chanceFrom, type Chance } from '../chance.js';
 import { makeCity, type CityFacts } from '../city.js';
 import { quarterStart } from '../days.js';
 import { memberRow, organisationRows } from '../demoCity.js';
 import type { Organisation } from '../model.js';
 import { wangxi } from '../place.js';
 import type { LedgerRow } from '../records.js';
+import type { BranchNames } from './branchWriting.js';
 import type { TruthLine } from './draft.js';
-import { branchBooks, exportedList, ledgerWorkbook, mergedLedger, type LedgerPart } from './ledgerWorkbooks.js';
+import { drawnLedger } from './drawnLayouts.js';
+import {
+  branchBooks,
+  exportedList,
+  ledgerWorkbook,
+  mergedLedger,
+  type LedgerPart,
+  type LedgerShape,
+} from './ledgerWorkbooks.js';
 import { obligationTruth, type ObligationTruth } from './obligationTruth.js';
 import { organisationWorkbook } from './organisationWorkbook.js';
 import type { RosterUnit } from './rosterParts.js';
-import { rosterWorkbook } from './rosterWorkbook.js';
+import { rosterWorkbook, type Layouts } from './rosterWorkbook.js';
 import type { MadeWorkbook } from './sheetMaker.js';
 
 export type MessyCity = {
@@ -30,6 +39,7 @@ export type MessyOptions = {
   readonly branches?: number;
   readonly members?: number;
   readonly units?: number;
+  readonly layouts?: Layouts;
 };
 
 const unitsOf = (facts: CityFacts): (RosterUnit & { readonly organisations: readonly Organisation[] })[] => {
@@ -69,61 +79,55 @@ const byBranch = (unit: RosterUnit, rows: readonly LedgerRow[], from: CalendarDa
     rows: rows.filter((r) => r.党支部 === branch),
   }));
 
+type Ledgers = readonly ReturnType<typeof ledgerWorkbook>[];
+
+/** One unit keeps a book a branch, one exports from a system, all others fill one table together. */
+const makeLedgers = (
+  chance: Chance,
+  units: readonly RosterUnit[],
+  rows: readonly LedgerRow[],
+  names: BranchNames,
+  { from, asOf, layouts }: { readonly from: CalendarDay; readonly asOf: CalendarDay; readonly layouts: Layouts },
+): Ledgers => {
+  const [, books, exported] = units.filter((u) => u.branches.length > 1);
+  const of = (unit: RosterUnit): LedgerRow[] => rows.filter((r) => unit.branches.includes(r.党支部));
+  const apart = new Set([books, exported].flatMap((u) => u?.branches ?? []));
+  const rest = rows.filter((r) => !apart.has(r.党支部));
+  const make = (shape: LedgerShape, parts: readonly LedgerPart[]): Ledgers[number] => {
+    const drawn = layouts === 'drawn' ? drawnLedger(chance.fork(shape.branch), shape.branch) : {};
+    return ledgerWorkbook(chance.fork(shape.format), { ...shape, ...drawn }, parts, names, asOf);
+  };
+  return [
+    make(mergedLedger, halves(rest, from)),
+    ...(books ? [make(branchBooks(books.name), byBranch(books, of(books), from, asOf))] : []),
+    ...(exported ? [make(exportedList(exported.name), [{ name: '导出', title: '', rows: of(exported) }])] : []),
+  ];
+};
+
 /** All files of one small city as offices keep them, with what is in truth in them. Same arguments, same files. */
 export const messyCity = (options: MessyOptions): MessyCity => {
-  const { seed, branches = 18, members = 250, units = 5 } = options;
+  const { seed, branches = 18, members = 250, units = 5, layouts = 'written' } = options;
   const asOf = addDays(quarterStart(addDays(options.asOf, 1)), -1);
   const from = addMonths(addDays(asOf, 1), -12);
   const facts = makeCity({ seed, asOf, since: from, place: wangxi, branches, members, units, eventful: false });
   const chance = chanceFrom(`${seed}/workbooks`);
   const rows = organisationRows(facts);
   const names = new Map(rows.map((o) => [o.党组织简称, o]));
-  const organisations = organisationWorkbook(chance.fork('organisations'), rows, wangxi.city, asOf);
   const parts = unitsOf(facts);
-  const roster = rosterWorkbook(chance.fork('roster'), parts, names, asOf);
   const inPeriod = facts.ledger.filter((r) => r.日期 >= from);
-  const several = parts.filter((u) => u.branches.length > 1);
-  const [books, exported] = [several[1], several[2]];
-  const of = (unit: RosterUnit): LedgerRow[] => inPeriod.filter((r) => unit.branches.includes(r.党支部));
-  const apart = new Set([books, exported].flatMap((u) => u?.branches ?? []));
-  const rest = inPeriod.filter((r) => !apart.has(r.党支部));
-  const ledgers = [
-    ledgerWorkbook(chance.fork('merged'), mergedLedger, halves(rest, from), names, asOf),
-    ...(books
-      ? [
-          ledgerWorkbook(
-            chance.fork('books'),
-            branchBooks(books.name),
-            byBranch(books, of(books), from, asOf),
-            names,
-            asOf,
-          ),
-        ]
-      : []),
-    ...(exported
-      ? [
-          ledgerWorkbook(
-            chance.fork('exported'),
-            exportedList(exported.name),
-            [{ name: '导出', title: '', rows: of(exported) }],
-            names,
-            asOf,
-          ),
-        ]
-      : []),
+  const ledgers = makeLedgers(chance.fork('ledgers'), parts, inPeriod, names, { from, asOf, layouts });
+  const all = [
+    organisationWorkbook(chance.fork('organisations'), rows, wangxi.city, asOf, layouts),
+    rosterWorkbook(chance.fork('roster'), parts, names, asOf, layouts),
+    ...ledgers,
   ];
-  const all = [organisations, roster, ...ledgers];
+  const branchesOfAll = parts.flatMap((u) => u.organisations);
   const accepted = ledgers.flatMap((l) => l.drafts.filter((d) => d.outcome !== 'reject').map((d) => d.record));
   return {
     asOf,
     from,
     workbooks: all.map((m) => m.workbook),
     truth: all.flatMap((m) => m.truth),
-    obligations: obligationTruth(
-      parts.flatMap((u) => u.organisations),
-      accepted,
-      from,
-      asOf,
-    ),
+    obligations: obligationTruth(branchesOfAll, accepted, from, asOf),
   };
 };

@@ -14,13 +14,14 @@ import {
   type Outcome,
   type TruthLine,
 } from './draft.js';
-import type { Made } from './rosterWorkbook.js';
+import { drawnOrganisationColumns, drawnOrganisationDates } from './drawnLayouts.js';
+import type { Layouts, Made } from './rosterWorkbook.js';
 import { asideSheet, number, sheetMaker, text, writeHeader, type Column, type MaybeCell } from './sheetMaker.js';
 
 type OrganisationDraft = Draft<OrganisationRow>;
 const file = '党组织信息.xlsx';
 
-const columns: readonly Column<keyof OrganisationRow>[] = (
+const writtenColumns: readonly Column<OrganisationRow>[] = (
   [
     ['序号', '序号'],
     ['党组织代码', '党组织编码'],
@@ -38,7 +39,7 @@ const columns: readonly Column<keyof OrganisationRow>[] = (
   ] as const
 ).map(([field, header, over]) => (over === undefined ? { field, header } : { field, header, over }));
 
-const dates: DateHabit = { main: 'Chinese', strictness: 0.6, months: false };
+const writtenDates: DateHabit = { main: 'Chinese', strictness: 0.6, months: false };
 const isBranch = (d: OrganisationDraft): boolean => d.record.组织类别.endsWith('支部');
 
 type Defect = {
@@ -170,6 +171,7 @@ const cellOf = (d: OrganisationDraft, field: keyof OrganisationRow): MaybeCell =
 };
 
 const mainSheet = (
+  columns: readonly Column<OrganisationRow>[],
   drafts: readonly OrganisationDraft[],
   city: string,
   asOf: CalendarDay,
@@ -183,7 +185,9 @@ const mainSheet = (
     const title = i > 0 && i < drafts.length - refusals.length ? sectionTitle(d) : null;
     if (title) sheet.across(title);
     if (i === 15) repeat();
-    const row = sheet.line(columns.map(({ field }) => (field === '序号' ? number(i + 1) : cellOf(d, field))));
+    const row = sheet.line(
+      columns.map((c) => (c.fill ? c.fill(d.record) : c.field === '序号' ? number(i + 1) : cellOf(d, c.field))),
+    );
     told(row, d);
   });
   sheet.blank();
@@ -192,14 +196,16 @@ const mainSheet = (
   return sheet.finish();
 };
 
-const formerSheet = (drafts: readonly OrganisationDraft[]) => {
+const formerSheet = (columns: readonly Column<OrganisationRow>[], drafts: readonly OrganisationDraft[]) => {
   const sheet = sheetMaker('撤并组织（备查）', columns.length, { state: 'hidden' });
   sheet.across('撤并党组织');
   writeHeader(sheet, columns);
   for (const d of drafts.filter(isBranch).slice(0, 3))
     sheet.line(
-      columns.map(({ field }) =>
-        field === '党组织简称' ? text(`原${d.record.党组织简称}`) : text(String(d.record[field])),
+      columns.map((c) =>
+        c.fill
+          ? c.fill(d.record)
+          : text(c.field === '党组织简称' ? `原${d.record.党组织简称}` : String(d.record[c.field])),
       ),
     );
   return sheet.finish();
@@ -211,7 +217,10 @@ export const organisationWorkbook = (
   rows: readonly OrganisationRow[],
   city: string,
   asOf: CalendarDay,
+  layouts: Layouts,
 ): Made => {
+  const columns = layouts === 'drawn' ? drawnOrganisationColumns(chance) : writtenColumns;
+  const dates = layouts === 'drawn' ? drawnOrganisationDates(chance) : writtenDates;
   const drafts = rows.map((row) => draftOf(row));
   const taken = new Set<OrganisationDraft>(drafts.slice(0, 1));
   const order = chance.shuffled(drafts);
@@ -224,7 +233,7 @@ export const organisationWorkbook = (
     writeDay(chance, d, '届满日期', dates);
   }
   const truth: TruthLine[] = [];
-  const main = mainSheet(all, city, asOf, (row, d) => truth.push(truthOf(file, '基层党组织', row, d)));
+  const main = mainSheet(columns, all, city, asOf, (row, d) => truth.push(truthOf(file, '基层党组织', row, d)));
   return {
     truth,
     workbook: {
@@ -232,7 +241,7 @@ export const organisationWorkbook = (
       format: 'xlsx',
       sheets: [
         main,
-        formerSheet(drafts),
+        formerSheet(columns, drafts),
         asideSheet('填报说明', [
           '填报说明',
           '1. 编码请以文本格式填写，共12位。',

@@ -2,7 +2,7 @@ import type { MemberRow } from '../records.js';
 import type { DateHabit } from './draft.js';
 import type { Column } from './sheetMaker.js';
 
-type MemberColumn = Column<keyof MemberRow>;
+type MemberColumn = Column<MemberRow>;
 /** How a sheet says to which branch a row belongs. */
 export type BranchPlace = 'merged' | 'section' | 'sparse' | 'column' | 'title';
 export type RosterLayout = {
@@ -17,6 +17,20 @@ export type RosterLayout = {
   readonly blankRows: boolean;
   readonly sequence: 'number' | 'formula' | 'text';
   readonly dates: DateHabit;
+  /** Where the branch stands in rows between its people. */
+  readonly sections?: SectionForm;
+};
+/** {序} the number of the section, {支部}, {人数} of the branch. */
+export type SectionForm = {
+  readonly above: string;
+  /** Every section is a table of its own: the header stands below each of its titles. */
+  readonly headerEach: boolean;
+  readonly below: string;
+};
+export const numberedSections: SectionForm = {
+  above: '（{序}）{支部}（{人数}人）',
+  headerEach: false,
+  below: '小计|{人数}人',
 };
 
 const columns = (list: readonly (readonly [keyof MemberRow, string, string?])[]): MemberColumn[] =>
@@ -90,6 +104,7 @@ const section: RosterLayout = {
   blankRows: false,
   sequence: 'number',
   dates: { main: 'slashes without zeros', strictness: 0.7, months: false },
+  sections: numberedSections,
 };
 
 /** The branch only where it changes; the cells below are simply empty. */

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../shared/calendarDay.js';
 import type { MemberRow } from '../records.js';
 import { mark } from './draft.js';
 import type { MemberDraft } from './memberDefect.js';
+import type { BranchPlace, SectionForm } from './rosterLayouts.js';
 import type { RosterSheet } from './rosterParts.js';
 import {
   formula,
@@ -60,7 +61,9 @@ const plainCell = (d: MemberDraft, field: keyof MemberRow): MaybeCell => {
 const writeRow = (w: Writing, before: MemberDraft | undefined, d: MemberDraft): number => {
   const fresh = new Set(w.fills.filter((f) => startsAnew(f, before, d)));
   endRuns(w, [...fresh]);
-  const cells = w.source.layout.columns.map(({ field }): MaybeCell => {
+  const cells = w.source.layout.columns.map((column): MaybeCell => {
+    if (column.fill) return column.fill(d.record);
+    const { field } = column;
     if (field === '序号') return sequenceCell(w);
     if (w.fills.includes(field) && !fresh.has(field)) {
       if (field === '所在党支部') mark(d, 'BRANCH_FILL_DOWN', 'normalise');
@@ -81,31 +84,29 @@ const filled = (line: string, source: RosterSheet, asOf: CalendarDay): string =>
     .replace('{支部}', source.unit.branches[0] ?? '')
     .replace('{人数}', String(source.drafts.length));
 
-const sectionRow = (w: Writing, index: number, d: MemberDraft): void => {
-  const size = w.source.drafts.filter((x) => x.record.所在党支部 === d.record.所在党支部).length;
-  w.sheet.across(`（${spelledNumber(index)}）${d.record.所在党支部}（${size}人）`);
+type Section = { readonly index: number; readonly branch: string; readonly size: number };
+const sectionLine = (form: string, s: Section): string =>
+  form.replace('{序}', spelledNumber(s.index)).replace('{支部}', s.branch).replace('{人数}', String(s.size));
+
+/** A form with | is a row of cells, one without runs over the whole width. */
+const writeForm = (w: Writing, form: string, s: Section): void => {
+  if (form === '') return;
+  const line = sectionLine(form, s);
+  if (line.includes('|')) w.sheet.line(line.split('|').map((part) => text(part)));
+  else w.sheet.across(line);
 };
 
-const subtotal = (w: Writing, rows: number): void => {
-  w.sheet.line([text('小计'), text(`${rows}人`)]);
+const turnSection = (w: Writing, form: SectionForm, ended: Section | null, next: Section | null): void => {
+  if (ended) writeForm(w, form.below, ended);
+  if (!next) return;
+  if (ended && form.headerEach) w.sheet.blank();
+  writeForm(w, form.above, next);
+  if (form.headerEach) writeHeader(w.sheet, w.source.layout.columns);
 };
 
-/** What stands between two rows: a repeated header, a blank row, a subtotal and the next section. */
-const between = (
-  w: Writing,
-  repeat: () => void,
-  index: number,
-  changed: boolean,
-  sections: { n: number; rows: number },
-  d: MemberDraft,
-): boolean => {
+/** What stands between two rows of one section: a repeated header or a blank row. Tells whether merged cells end here. */
+const between = (w: Writing, repeat: () => void, index: number): boolean => {
   const { layout } = w.source;
-  if (layout.branch === 'section' && changed) {
-    if (sections.rows > 0) subtotal(w, sections.rows);
-    sections.rows = 0;
-    sectionRow(w, ++sections.n, d);
-    return true;
-  }
   if (layout.repeatHeader > 0 && index > 0 && index % layout.repeatHeader === 0) {
     endRuns(w, w.fills);
     repeat();
@@ -113,6 +114,32 @@ const between = (
   }
   if (layout.blankRows && index > 0 && index % 9 === 0) w.sheet.blank();
   return false;
+};
+
+const sectionsOf = (drafts: readonly MemberDraft[]): ReadonlyMap<MemberDraft, Section> => {
+  const first = new Map<MemberDraft, Section>();
+  for (const [i, d] of drafts.entries()) {
+    const branch = d.record.所在党支部;
+    if (drafts[i - 1]?.record.所在党支部 === branch) continue;
+    const size = drafts.filter((x) => x.record.所在党支部 === branch).length;
+    first.set(d, { index: first.size + 1, branch, size });
+  }
+  return first;
+};
+
+const fillsOf: Readonly<Partial<Record<BranchPlace, readonly (keyof MemberRow)[]>>> = {
+  merged: ['所在党支部', '党小组'],
+  sparse: ['所在党支部'],
+};
+
+const writeTop = (w: Writing, asOf: CalendarDay): (() => void) => {
+  const { layout } = w.source;
+  if (layout.sections?.headerEach) return () => undefined;
+  for (const line of layout.above) {
+    if (line === '') w.sheet.blank();
+    else w.sheet.across(filled(line, w.source, asOf));
+  }
+  return writeHeader(w.sheet, layout.columns);
 };
 
 /** Write one sheet; `told` hears of every data row where it stands. */
@@ -123,27 +150,24 @@ export const writeRosterSheet = (
 ): MadeSheet => {
   const { layout, unit, drafts } = source;
   const sheet = sheetMaker(unit.name, layout.columns.length, { leftMargin: layout.leftMargin });
-  const fills: (keyof MemberRow)[] =
-    layout.branch === 'merged' ? ['所在党支部', '党小组'] : layout.branch === 'sparse' ? ['所在党支部'] : [];
-  const w: Writing = { sheet, source, fills, runs: new Map(), sequence: 1 };
-  for (const line of layout.above) {
-    if (line === '') sheet.blank();
-    else sheet.across(filled(line, source, asOf));
-  }
-  const repeat = writeHeader(sheet, layout.columns);
-  const sections = { n: 0, rows: 0 };
+  const w: Writing = { sheet, source, fills: fillsOf[layout.branch] ?? [], runs: new Map(), sequence: 1 };
+  const repeat = writeTop(w, asOf);
+  const sections = layout.sections ? sectionsOf(drafts) : new Map<MemberDraft, Section>();
+  let section: Section | null = null;
   drafts.forEach((d, i) => {
-    const before = drafts[i - 1];
-    const changed = before?.record.所在党支部 !== d.record.所在党支部;
-    const interrupted = between(w, repeat, i, changed, sections, d);
-    const row = writeRow(w, interrupted ? undefined : before, d);
-    sections.rows++;
+    const turned = sections.get(d);
+    if (turned && layout.sections) {
+      turnSection(w, layout.sections, section, turned);
+      section = turned;
+    }
+    const interrupted = between(w, repeat, i);
+    const row = writeRow(w, interrupted ? undefined : drafts[i - 1], d);
     if (layout.branch === 'section') mark(d, 'BRANCH_SECTION_ROW', 'normalise');
     if (layout.branch === 'title') mark(d, 'BRANCH_FROM_TITLE', 'normalise');
     told(unit.name, row, d);
   });
-  endRuns(w, fills);
-  if (layout.branch === 'section') subtotal(w, sections.rows);
+  endRuns(w, w.fills);
+  if (layout.sections) turnSection(w, layout.sections, section, null);
   sheet.line([
     text('合计'),
     ...Array.from({ length: layout.columns.length - 3 }, () => undefined),

@@ -4,6 +4,7 @@ import type { MemberRow } from '../records.js';
 import { branchDefects, writeBranch, type BranchNames } from './branchWriting.js';
 import { draftOf, inject, truthOf, writeDay, type TruthLine } from './draft.js';
 import { memberDefects } from './memberDefects.js';
+import { drawnRosterLayout } from './drawnLayouts.js';
 import type { MemberDraft } from './memberDefect.js';
 import { addStrangers } from './rosterStrangers.js';
 import { rosterLayout, type RosterLayout } from './rosterLayouts.js';
@@ -11,6 +12,8 @@ import type { RosterSheet, RosterUnit } from './rosterParts.js';
 import { writeRosterSheet } from './rosterSheet.js';
 import { asideSheet, sheetMaker, text, writeHeader, type MadeWorkbook } from './sheetMaker.js';
 
+/** `written`: the layouts of this folder; `drawn`: by lot, so that no two seeds look alike. */
+export type Layouts = 'written' | 'drawn';
 /** A workbook and what a right reading of it gives. */
 export type Made = { readonly workbook: MadeWorkbook; readonly truth: readonly TruthLine[] };
 
@@ -18,9 +21,8 @@ const file = '党员名册.xlsx';
 const droppable = ['籍贯', '党小组'] as const;
 
 /** What the sheet has no column for, a right reading leaves empty. */
-const sheetFor = (unit: RosterUnit, turn: number): RosterSheet => {
-  const layout = rosterLayout(unit.branches.length === 1, turn);
-  const has = new Set(layout.columns.map((c) => c.field));
+const sheetFor = (unit: RosterUnit, layout: RosterLayout): RosterSheet => {
+  const has = new Set<string>(layout.columns.map((c) => c.field));
   const drafts = unit.members.map((row) => {
     const draft = draftOf(row);
     for (const field of droppable) if (!has.has(field)) draft.record[field] = '';
@@ -74,7 +76,7 @@ const oldRoster = (sheet: RosterSheet) => {
   made.across('2021年党员名册');
   writeHeader(made, sheet.layout.columns);
   for (const d of sheet.drafts.slice(0, 8))
-    made.line(sheet.layout.columns.map((c) => text(String(d.record[c.field] ?? ''))));
+    made.line(sheet.layout.columns.map((c) => (c.fill ? c.fill(d.record) : text(String(d.record[c.field] ?? '')))));
   return made.finish();
 };
 
@@ -101,9 +103,14 @@ export const rosterWorkbook = (
   units: readonly RosterUnit[],
   names: BranchNames,
   asOf: CalendarDay,
+  layouts: Layouts,
 ): Made => {
   const turns = { single: 0, several: 0 };
-  const sheets = units.map((unit) => sheetFor(unit, unit.branches.length === 1 ? turns.single++ : turns.several++));
+  const sheets = units.map((unit) => {
+    const single = unit.branches.length === 1;
+    const turn = single ? turns.single++ : turns.several++;
+    return sheetFor(unit, layouts === 'drawn' ? drawnRosterLayout(chance, single) : rosterLayout(single, turn));
+  });
   injectAll(chance, sheets, names, asOf);
   writeDays(chance, sheets);
   addStrangers(chance, sheets);

@@ -66,15 +66,18 @@ export const sheetMaker = (
   };
 };
 
-export type Column<Field extends string> = {
-  readonly field: Field;
+/** A column of a table of rows R: of a field, or one beside them that is filled from the row or by lot. */
+export type Column<R> = {
   readonly header: string;
   /** Heading over several neighbouring columns, in a header of two rows. */
   readonly over?: string;
-};
+} & (
+  | { readonly field: keyof R & string; readonly fill?: undefined }
+  | { readonly field: 'extra'; readonly fill: (row: R) => MaybeCell }
+);
 
 /** Write the header in one row, or in two where columns have a heading over them; gives a writer for repetitions. */
-export const writeHeader = <F extends string>(sheet: SheetMaker, columns: readonly Column<F>[]): (() => void) => {
+export const writeHeader = <R>(sheet: SheetMaker, columns: readonly Column<R>[]): (() => void) => {
   const labels = columns.map((c) => text(c.header));
   const plain = (): void => void sheet.line(labels);
   if (!columns.some((c) => c.over)) {
