@@ -76,8 +76,17 @@ const run = async (args: readonly string[]): Promise<ExitCode> => {
   return command.run(positionals, values as Record<string, string | boolean | undefined>);
 };
 
+/** A reader such as `head` that has seen enough is no error. */
+const leaveQuietlyWithoutReader = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+};
+
 /** The `zhibu` command: never throws; every refusal is a Chinese sentence on standard error. */
 export const main = async (args: readonly string[]): Promise<ExitCode> => {
+  leaveQuietlyWithoutReader();
   try {
     return await run(args);
   } catch (error) {
