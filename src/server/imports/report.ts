@@ -1,5 +1,5 @@
 import type { Outcome } from '../../domain/import/records.js';
-import type { Effect } from './apply/members.js';
+import type { Effect } from './apply/effect.js';
 import type { Placed } from './read.js';
 
 /** One line of the report: what became of a row, or (row null) why a file was refused. */

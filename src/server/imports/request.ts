@@ -4,7 +4,7 @@ import type { Transaction } from '../platform/db/pool.js';
 import type { Database } from '../platform/db/tables.js';
 import type { Applier } from './apply/applier.js';
 import type { Intake } from './apply/intake.js';
-import type { Effect } from './apply/members.js';
+import type { Effect } from './apply/effect.js';
 import type { Corrections, Placed } from './read.js';
 import type { ReportLine, Tally } from './report.js';
 

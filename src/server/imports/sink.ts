@@ -3,7 +3,7 @@ import type { Placed, Sink } from './read.js';
 import { reportLine, type Tally } from './report.js';
 import { NoCommittee, type ImportRequest, type Run } from './request.js';
 import type { Applier } from './apply/applier.js';
-import type { Effect } from './apply/members.js';
+import type { Effect } from './apply/effect.js';
 import { writeRow } from './store.js';
 
 type Writing = {

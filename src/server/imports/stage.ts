@@ -1,7 +1,7 @@
 import type { Cell } from '../../domain/import/cell.js';
 import { cellText } from '../../domain/import/fold.js';
 import type { Sealer } from '../platform/sealer.js';
-import type { Effect } from './apply/members.js';
+import type { Effect } from './apply/effect.js';
 import type { Placed } from './read.js';
 import type { StoredSheet } from './sheets.js';
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/access/policy.js';
 import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import type { Database } from '../platform/db/tables.js';
 import type { Intake } from './apply/intake.js';
-import type { Effect } from './apply/members.js';
+import type { Effect } from './apply/effect.js';
 import type { OpenedFile } from './open.js';
 import type { Placed } from './read.js';
 import { storedSheet } from './sheets.js';

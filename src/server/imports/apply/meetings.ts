@@ -5,7 +5,7 @@ import { knownMeetings, type KnownMeeting } from '../reads/known.js';
 import { changeRow } from '../store.js';
 import type { Intake, KnownOrganisation } from './intake.js';
 import { applyNewMeeting, keyDigest, meetingColumns, type NamesOfBranch } from './ledger.js';
-import type { Effect } from './members.js';
+import type { Effect } from './effect.js';
 
 const keptOf = (m: KnownMeeting) => ({
   地点: m.place,

@@ -7,15 +7,9 @@ import { newId } from '../../platform/ids.js';
 import { affiliationsInForce, standingIds, tenuresInForce } from '../reads/people.js';
 import { knownPeople, type KnownPerson } from '../reads/known.js';
 import { changeRow, removeRow } from '../store.js';
+import type { Effect } from './effect.js';
 import type { Intake, KnownOrganisation } from './intake.js';
 import { applyNewMember, claimPosts, groupOf, personColumns, writeStandings } from './roster.js';
-
-/** What became of an accepted row: the thing it is about, and what it changed. */
-export type Effect = {
-  readonly subjectId: string | null;
-  readonly effect: 'new' | 'updated' | 'unchanged';
-  readonly changes: readonly Difference[];
-};
 
 const base = '月党费计算基数（元）';
 const yesNo = (value: boolean | null): string => (value === null ? '' : value ? '是' : '否');

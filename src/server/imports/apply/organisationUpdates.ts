@@ -10,7 +10,7 @@ import { currentTerm, secretaryOf, statesFrom } from '../reads/organisations.js'
 import { changeRow, removeRow } from '../store.js';
 import { claimOffice } from './organisations.js';
 import type { Intake, KnownOrganisation } from './intake.js';
-import type { Effect } from './members.js';
+import type { Effect } from './effect.js';
 
 const kept = (
   o: StandingOrganisation,

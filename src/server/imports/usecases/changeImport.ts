@@ -5,7 +5,7 @@ import { recordAudit, type AuditAction } from '../../platform/audit/store.js';
 import { inTransaction, type Transaction } from '../../platform/db/pool.js';
 import type { Database } from '../../platform/db/tables.js';
 import type { Deps } from '../../platform/deps.js';
-import type { UploadedFile } from '../../platform/http/call.js';
+import type { UploadedFile } from '../../platform/files.js';
 import { newId } from '../../platform/ids.js';
 import { enqueue } from '../../platform/jobs/jobs.js';
 import { Refusal } from '../../platform/refusal.js';

@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/access/policy.js';
 import type { Cell, Row } from '../../../domain/import/cell.js';
 import { recordAudit } from '../../platform/audit/store.js';
 import type { Deps } from '../../platform/deps.js';
-import type { Download } from '../../platform/http/mount.js';
+import type { Download } from '../../platform/files.js';
 import { Refusal } from '../../platform/refusal.js';
 import { sealerFor } from '../../platform/sealer.js';
 import { exportWorkbook } from '../../platform/workbook/exportTable.js';

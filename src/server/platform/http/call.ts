@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Action, Actor } from '../../../domain/access/policy.js';
 import type { Place } from '../../../domain/access/scope.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
@@ -13,8 +12,6 @@ export type SignedIn = {
   readonly rootId: string;
   readonly tokenHash: Buffer;
 };
-
-export type UploadedFile = { readonly fileName: string; readonly content: Readable };
 
 /** What a handler is given beside its input: who calls, where, when. */
 export type Call = {

@@ -4,7 +4,8 @@ import type { Endpoint } from '../../../contract/endpoint.js';
 import type { RefusalCode } from '../../../contract/refusals.js';
 import { Refusal } from '../refusal.js';
 import type { Clock } from '../clock.js';
-import type { Call, PublicCall, SignedIn, UploadedFile } from './call.js';
+import type { Download, UploadedFile } from '../files.js';
+import type { Call, PublicCall, SignedIn } from './call.js';
 import { passGate, type Places } from './gate.js';
 import { sessionCookie } from './cookies.js';
 
@@ -14,8 +15,6 @@ type Input<E extends Endpoint> = { params: Out<E['params']>; query: Out<E['query
 type CallFor<E extends Endpoint> = E['access'] extends 'public' ? PublicCall : Call;
 type UploadPart = { readonly field: string; readonly value: string } | UploadedFile;
 type Extra<E extends Endpoint> = E extends { upload: true } ? { parts: AsyncIterable<UploadPart> } : object;
-/** A download answers with bytes and a file name instead of JSON. */
-export type Download = { readonly fileName: string; readonly content: Buffer };
 type Answer<E extends Endpoint> = E extends { download: string } ? Download : In<E['reply']>;
 
 export type Handler<E extends Endpoint> = (input: Input<E> & Extra<E>, call: CallFor<E>) => Promise<Answer<E>>;
