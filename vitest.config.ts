@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// The supervisor's tests run embedded servers of their own: against another server they would only run twice.
+const ofOtherServers = process.env['ZHIBU_TEST_DATABASE_URL'] ? ['src/server/platform/db/embedded/**'] : [];
+
 /** `unit` needs nothing but Node; `database` starts one PostgreSQL for the run; `browser` needs the built app and a Chromium. */
 export default defineConfig({
   test: {
@@ -9,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['src/{server,cli}/**/*.test.ts'],
-          exclude: ['**/*.unit.test.ts'],
+          exclude: ['**/*.unit.test.ts', ...ofOtherServers],
           globalSetup: ['src/testkit/databaseSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

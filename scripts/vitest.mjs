@@ -16,10 +16,10 @@ const read = (path) => {
  * `{passed, failed, skipped}` of a project. A file that does not load, an error outside of tests and a run without tests are
  * failures too.
  */
-export const runTests = (project, { env = {}, args = [] } = {}) => {
+export const runTests = (project, { name = project, env = {} } = {}) => {
   const directory = join(root, 'dist', 'tests');
   mkdirSync(directory, { recursive: true });
-  const report = join(directory, `${project}.json`);
+  const report = join(directory, `${name}.json`);
   rmSync(report, { force: true });
   const done = spawnSync(
     process.execPath,
@@ -30,7 +30,6 @@ export const runTests = (project, { env = {}, args = [] } = {}) => {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...args,
     ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } },
   );
