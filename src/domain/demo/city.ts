@@ -1,7 +1,7 @@
-import { addMonths, firstOfMonth, type CalendarDay } from '../shared/calendarDay.js';
+import { addMonths, type CalendarDay } from '../shared/calendarDay.js';
 import { staysByBranch } from './attendance.js';
 import { chanceFrom } from './chance.js';
-import { quarterStart } from './days.js';
+import { dayIn, yearOf } from './days.js';
 import {
   branchesByUnit,
   earlierTenures,
@@ -32,7 +32,10 @@ export type CityOptions = {
   readonly branches?: number;
   readonly units?: number;
   readonly members?: number;
-  /** First day of the records; by default the beginning of the quarter that lies eighteen months back. */
+  /**
+   * First day of the records; by default the first of January of the year that lies eighteen months back, so that there are eighteen
+   * months at least and every year shown is whole.
+   */
   readonly since?: CalendarDay;
   /** Whether anything changed in the period: moves, founding, merging, leaving, restrictions. */
   readonly eventful?: boolean;
@@ -85,13 +88,13 @@ const fillAll = (m: Making, organisations: readonly Organisation[], sizes: reado
 
 /**
  * A whole city from a seed and a day; nothing else flows in, so the same arguments give the same city. Linear in its size.
- * By default about 30 units, 120 branches and 2,000 members with 18 months of records up to the day.
+ * By default about 30 units, 120 branches and 2,000 members with 18 months or more of records up to the day.
  */
 export const makeCity = (options: CityOptions): CityFacts => {
   const { seed, asOf, place = lanchuan, branches = 120, eventful = true } = options;
   const units = options.units ?? Math.max(3, Math.round(branches / 4));
   const members = options.members ?? Math.round(branches * 16.7);
-  const since = options.since ?? quarterStart(addMonths(firstOfMonth(asOf), -18));
+  const since = options.since ?? dayIn(yearOf(addMonths(asOf, -18)), 1, 1);
   const chance = chanceFrom(seed);
   const m: Making = { place, asOf, since, chance, numbers: numbersOf(place, chance.fork('numbers')) };
   const plan = planCity({ units, branches, members }, chance.fork('plan'));

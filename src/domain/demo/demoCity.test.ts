@@ -25,13 +25,14 @@ describe('the demo city', () => {
     expect(demoCity({ seed: 'other', asOf }).members[0]).not.toEqual(city.members[0]);
   });
 
-  it('has about 30 units, 120 branches, 2,000 members and 18 months of records up to the day', () => {
+  it('has about 30 units, 120 branches, 2,000 members and at least 18 months of records up to the day, in whole years', () => {
     expect(new Set(city.organisations.map((o) => o.所在单位)).size).toBeGreaterThanOrEqual(28);
     expect(new Set(city.organisations.map((o) => o.所在单位)).size).toBeLessThanOrEqual(32);
     expect(branches.length).toBeGreaterThanOrEqual(110);
     expect(branches.length).toBeLessThanOrEqual(130);
     expect(city.members.length).toBeGreaterThanOrEqual(1800);
     expect(city.members.length).toBeLessThanOrEqual(2200);
+    expect(city.recordsSince).toBe('2025-01-01');
     expect(city.recordsSince <= addMonths(asOf, -18)).toBe(true);
     expect(city.ledger.some((r) => r.日期 > addDays(asOf, -5))).toBe(true);
     expect(city.ledger.every((r) => r.日期 <= asOf)).toBe(true);

@@ -46,7 +46,7 @@ export type DatedRestriction = {
 export type DemoCity = {
   readonly name: string;
   readonly asOf: CalendarDay;
-  /** First day of the records; only the yearly 组织生活会 of that year may lie before. */
+  /** First day of the records. */
   readonly recordsSince: CalendarDay;
   /** Today's, superiors first; the first is the 机关工委. */
   readonly organisations: readonly OrganisationRow[];

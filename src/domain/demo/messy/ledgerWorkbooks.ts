@@ -99,6 +99,9 @@ export const exportedList = (unit: string): LedgerShape => ({
 
 const count = (share: number, rows: number): number => Math.max(1, Math.round((share * rows) / 100));
 
+/** An old workbook as it is written here keeps no notes and cuts long texts. */
+const onlyXlsx: ReadonlySet<string> = new Set(['CELL_NOTE', 'LONG_TEXT']);
+
 const injectAll = (
   chance: Chance,
   shape: LedgerShape,
@@ -119,7 +122,7 @@ const injectAll = (
       );
   for (const defect of ledgerDefects) {
     if (defect.titled && shape.format === 'csv') continue;
-    if (defect.code === 'CELL_NOTE' && shape.format !== 'xlsx') continue;
+    if (onlyXlsx.has(defect.code) && shape.format !== 'xlsx') continue;
     const apply = (d: LedgerDraft, turn: number): void => {
       defect.apply(d, turn, asOf);
       mark(d, defect.code, defect.outcome);

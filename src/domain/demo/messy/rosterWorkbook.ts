@@ -1,6 +1,5 @@
 import type { CalendarDay } from '../../shared/calendarDay.js';
 import type { Chance } from '../chance.js';
-import type { MemberRow } from '../records.js';
 import { branchDefects, writeBranch, type BranchNames } from './branchWriting.js';
 import { draftOf, inject, truthOf, writeDay, type TruthLine } from './draft.js';
 import { memberDefects } from './memberDefects.js';
@@ -18,7 +17,7 @@ export type Layouts = 'written' | 'drawn';
 export type Made = { readonly workbook: MadeWorkbook; readonly truth: readonly TruthLine[] };
 
 const file = '党员名册.xlsx';
-const droppable = ['籍贯', '党小组'] as const;
+const droppable = ['籍贯'] as const;
 
 /** What the sheet has no column for, a right reading leaves empty. */
 const sheetFor = (unit: RosterUnit, layout: RosterLayout): RosterSheet => {
@@ -30,10 +29,6 @@ const sheetFor = (unit: RosterUnit, layout: RosterLayout): RosterSheet => {
   });
   return { unit, layout, drafts };
 };
-
-const named = (layout: RosterLayout, field: keyof MemberRow): boolean => layout.columns.some((c) => c.field === field);
-/** The field that a defect writes; every layout has all but these. */
-const fieldOfCode: Readonly<Record<string, keyof MemberRow>> = { GROUP_SYNONYM: '党小组' };
 
 const count = (share: number, rows: number): number => Math.max(1, Math.round((share * rows) / 100));
 
@@ -51,11 +46,10 @@ const injectAll = (chance: Chance, sheets: readonly RosterSheet[], names: Branch
       taken,
     );
   for (const defect of memberDefects) {
-    const field = fieldOfCode[defect.code];
     inject(
       order,
       count(defect.share, all.length),
-      (d) => defect.fits(d) && (field === undefined || named(layoutOf.get(d) ?? rosterLayout(false, 0), field)),
+      defect.fits,
       (d, turn) => defect.apply(d, turn, chance, asOf),
       taken,
     );
