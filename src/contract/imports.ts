@@ -114,7 +114,7 @@ export const importRows = endpoint({
           .array(
             z.object({ field: z.string(), found: z.string(), sentence: z.string(), suggestion: z.string().nullable() }),
           )
-          .default([]),
+          .optional(),
         applied: z.boolean(),
       }),
     ),

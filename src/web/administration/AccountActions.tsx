@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { closeAccount, resetPassword } from '../../contract/administration.js';
 import { Dialog } from '../kit/Dialog.js';
 import { RefusalAlert } from '../kit/states.js';
+import { TextButton } from '../kit/TextButton.js';
 import { say } from '../kit/Toasts.js';
 import { useAct } from '../kit/useCall.js';
 import type { Account, IssuedPassword } from './account.js';
@@ -43,12 +44,8 @@ export const AccountActions = ({ of, onIssued }: { of: Account; onIssued: (p: Is
   const params = { params: { accountId: of.id } };
   return (
     <>
-      <Button type="link" size="small" className="flush" onClick={() => setAsking('reset')}>
-        重置口令
-      </Button>
-      <Button type="link" size="small" onClick={() => setAsking('close')}>
-        停用
-      </Button>
+      <TextButton onClick={() => setAsking('reset')}>重置口令</TextButton>
+      <TextButton onClick={() => setAsking('close')}>停用</TextButton>
       {asking === 'reset' && (
         <Confirm
           title="重置口令"

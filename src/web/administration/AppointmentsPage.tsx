@@ -8,6 +8,7 @@ import { spanText } from '../kit/format.js';
 import { PageFrame } from '../kit/PageFrame.js';
 import { QueryTable, type Column } from '../kit/QueryTable.js';
 import { Answer } from '../kit/states.js';
+import { TextButton } from '../kit/TextButton.js';
 import { say } from '../kit/Toasts.js';
 import { useCall } from '../kit/useCall.js';
 import { usePage } from '../kit/urlState.js';
@@ -34,12 +35,7 @@ const columnsOf = (end: (appointment: Appointment) => void): readonly Column<App
   {
     title: '办理',
     width: '7rem',
-    cell: (a) =>
-      a.until === null && (
-        <Button type="link" size="small" className="flush" onClick={() => end(a)}>
-          结束任用
-        </Button>
-      ),
+    cell: (a) => a.until === null && <TextButton onClick={() => end(a)}>结束任用</TextButton>,
   },
 ];
 
@@ -50,7 +46,7 @@ const Appoint = ({ onClose }: { onClose: () => void }): ReactNode => {
       <p className="faint">支部书记、委员等的权限由职务自动产生，无须在此任用。</p>
       <ContractForm
         endpoint={appointAccount}
-        initial={{ since: me.today }}
+        initial={{ since: me.today, organisationId: me.tenant.rootId }}
         fields={[
           { name: 'signInName', label: '登录名', kind: 'text' },
           {
@@ -63,6 +59,7 @@ const Appoint = ({ onClose }: { onClose: () => void }): ReactNode => {
             name: 'organisationId',
             label: '范围',
             kind: 'organisation',
+            picked: me.tenant.name,
             hint: '管理员选机关工委；工作人员选其所在的工委、机关党委或党总支。',
           },
           { name: 'since', label: '起始日期', kind: 'date' },

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { correctCell } from '../../contract/imports.js';
 import { RefusalAlert } from '../kit/states.js';
+import { TextButton } from '../kit/TextButton.js';
 import { say } from '../kit/Toasts.js';
 import { useAct } from '../kit/useCall.js';
 import type { CellAt } from './CorrectDialog.js';
@@ -34,11 +35,7 @@ export const Problems = ({ row, importId, onCorrect }: ProblemsProps): ReactNode
               采用建议
             </Button>
           )}
-          {onCorrect && (
-            <Button size="small" type="link" onClick={() => onCorrect({ row, field: problem.field })}>
-              更正
-            </Button>
-          )}
+          {onCorrect && <TextButton onClick={() => onCorrect({ row, field: problem.field })}>更正</TextButton>}
         </li>
       ))}
       {row.messages

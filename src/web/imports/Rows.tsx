@@ -5,7 +5,15 @@ import { Pager } from '../kit/Pager.js';
 import { Answer, Empty } from '../kit/states.js';
 import { useCall } from '../kit/useCall.js';
 import { usePage, useSearchText } from '../kit/urlState.js';
-import { outcomeTitles, sheetKey, sheetOf, sheetText, type ImportDetail, type Outcome } from './importText.js';
+import {
+  outcomeTitles,
+  sheetKey,
+  sheetOf,
+  sheetText,
+  withProblems,
+  type ImportDetail,
+  type Outcome,
+} from './importText.js';
 import { RowsTable } from './RowsTable.js';
 
 const perPage = 50;
@@ -77,7 +85,7 @@ export const Rows = ({ of }: { of: ImportDetail }): ReactNode => {
               <output className="rows-count">
                 共{count(reply.total, '行')}。底色标出的格已作规范，原值在下方；点“更正”可直接修改。
               </output>
-              <RowsTable of={of} rows={reply.items} />
+              <RowsTable of={of} rows={reply.items.map(withProblems)} />
               <Pager page={page} size={perPage} total={reply.total} to={to} />
             </>
           )

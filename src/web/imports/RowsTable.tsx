@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { TextButton } from '../kit/TextButton.js';
 import { CorrectDialog, type CellAt } from './CorrectDialog.js';
 import { fieldsShown, outcomeTitles, sheetKey, type ImportDetail, type ImportRow, type Sheet } from './importText.js';
 import { Problems } from './Problems.js';
@@ -50,14 +50,12 @@ const Row = ({ row, sheet, fields, importId, onCorrect }: RowProps): ReactNode =
         ))}
         <td className="import-correct">
           {onCorrect && (
-            <Button
-              type="link"
-              size="small"
-              aria-label={`更正第${row.row}行`}
+            <TextButton
+              label={`更正第${row.row}行`}
               onClick={() => onCorrect({ row, field: row.problems[0]?.field ?? fields[0] ?? '' })}
             >
               更正
-            </Button>
+            </TextButton>
           )}
         </td>
       </tr>

@@ -4,7 +4,10 @@ import { count } from '../kit/format.js';
 
 export type ImportState = (typeof importStates)[number];
 export type ImportDetail = z.output<(typeof importDetail)['reply']>;
-export type ImportRow = z.output<(typeof importRows)['reply']>['items'][number];
+type WireRow = z.output<(typeof importRows)['reply']>['items'][number];
+/** A row with its faults, none where the server names none. */
+export type ImportRow = WireRow & { readonly problems: NonNullable<WireRow['problems']> };
+export const withProblems = (row: WireRow): ImportRow => ({ ...row, problems: row.problems ?? [] });
 export type Sheet = ImportDetail['sheets'][number];
 export type Counts = z.output<typeof importLine>['counts'];
 

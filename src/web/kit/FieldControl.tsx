@@ -61,7 +61,7 @@ const PickOrganisation = ({
   onChange,
   describedBy,
 }: Omit<ControlProps, 'value'> & { describedBy?: string | undefined }) => {
-  const [name, setName] = useState('');
+  const [name, setName] = useState(field.picked ?? '');
   return (
     <OrgPicker
       label={field.label}

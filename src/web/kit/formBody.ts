@@ -10,6 +10,8 @@ export type Field<Name extends string = string> = {
   readonly hint?: string;
   readonly optional?: boolean;
   readonly autoComplete?: string;
+  /** What is shown as picked at first, where the initial value is an id. */
+  readonly picked?: string;
 };
 export type FormValues = Readonly<Record<string, string | boolean>>;
 /** Per field the sentence of what is wrong with it; under '' what concerns the whole form. */

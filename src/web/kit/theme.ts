@@ -29,7 +29,7 @@ const colours = {
   colorBgLayout: '#f7f5f1',
 } as const;
 
-export const fontStack =
+const fontStack =
   "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
 
 /** `scale` is 1, or 1.25 in large type. */

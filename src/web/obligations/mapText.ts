@@ -25,7 +25,7 @@ export const cellState = (cell: CellCounts): StateName => {
 };
 
 /** What a cell says in words: 应做96项，已完成92项，逾期4项. */
-export const countsText = (cell: CellCounts): string => {
+const countsText = (cell: CellCounts): string => {
   if (cell.applicable === 0) return stateTitles.notApplicable;
   const parts = open.filter((state) => cell[state] > 0).map((state) => `${stateTitles[state]}${figure(cell[state])}项`);
   return [`应做${figure(cell.applicable)}项`, `已完成${figure(cell.met)}项`, ...parts].join('，');

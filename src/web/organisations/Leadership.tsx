@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { dayText, spanText } from '../kit/format.js';
 import { Section } from '../kit/PageFrame.js';
 import { QueryTable, type Column } from '../kit/QueryTable.js';
+import { TextButton } from '../kit/TextButton.js';
 import { EndTenure, NewTenure } from './TenureDialogs.js';
 import { termStateTitles, termText } from './termText.js';
 import type { Organisation } from './useOrganisation.js';
@@ -34,12 +35,7 @@ const columnsOf = (end: ((tenure: Tenure) => void) | null): readonly Column<Tenu
         {
           title: '办理',
           width: '7rem',
-          cell: (t: Tenure) =>
-            t.until === null && (
-              <Button type="link" size="small" className="flush no-print" onClick={() => end(t)}>
-                登记离任
-              </Button>
-            ),
+          cell: (t: Tenure) => t.until === null && <TextButton onClick={() => end(t)}>登记离任</TextButton>,
         },
       ]
     : []),

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { reveal } from '../../contract/people.js';
 import { ContractForm } from '../kit/ContractForm.js';
 import { Dialog } from '../kit/Dialog.js';
+import { TextButton } from '../kit/TextButton.js';
 
 type RevealProps = {
   readonly personId: string;
@@ -20,11 +20,7 @@ export const Reveal = ({ personId, field, masked, may }: RevealProps): ReactNode
   return (
     <>
       <span className="number">{value ?? masked}</span>
-      {may && value === null && (
-        <Button type="link" size="small" className="no-print" onClick={() => setAsking(true)}>
-          查看
-        </Button>
-      )}
+      {may && value === null && <TextButton onClick={() => setAsking(true)}>查看</TextButton>}
       {asking && (
         <Dialog title={`查看完整${titles[field]}`} onClose={() => setAsking(false)}>
           <p>查看会留下记录，本人可以看到谁在何时因何查看。</p>
