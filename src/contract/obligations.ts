@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { recordKinds } from '../domain/meetings/recordKind.js';
+import { branchTraits } from '../domain/obligations/rule.js';
 import { calendarDay, endpoint, mayReply, pageQuery, uuid } from './endpoint.js';
 import { reasonLine } from './organisations.js';
 
@@ -141,10 +143,71 @@ export const rulesInForce = endpoint({
   params,
   access: { action: 'rule.read', place: { of: 'organisation', param: 'organisationId' } },
   reply: z.object({
-    rules: z.array(ruleLine.extend({ since: calendarDay.nullable(), until: calendarDay.nullable() })),
+    rules: z.array(
+      ruleLine.extend({
+        since: calendarDay.nullable(),
+        until: calendarDay.nullable(),
+        yearWindow: z.string().nullable(),
+      }),
+    ),
+    /** Decisions that rules do not apply to some branches, with who decided and why. */
+    exemptions: z.array(
+      z.object({
+        id: uuid,
+        by: z.string(),
+        rules: z.string(),
+        branches: z.string(),
+        since: calendarDay,
+        until: calendarDay.nullable(),
+        reason: z.string(),
+        own: z.boolean(),
+      }),
+    ),
+    isRoot: z.boolean(),
     may: mayReply,
   }),
   refusals: ['notFound'],
+});
+/** A committee decides, with a reason, that rules do not apply to some branches below it. */
+export const decideExemption = endpoint({
+  method: 'POST',
+  path: '/api/organisations/:organisationId/exemptions',
+  title: '决定某些支部不适用',
+  params,
+  access: { action: 'rule.add', place: { of: 'organisation', param: 'organisationId' } },
+  body: z.object({
+    /** Empty: all. */
+    ruleIds: z.array(z.string().max(80)).max(50).default([]),
+    organisationIds: z.array(uuid).max(500).default([]),
+    traits: z.array(z.enum(branchTraits)).default([]),
+    since: calendarDay,
+    reason: z.string().trim().min(2).max(200),
+  }),
+  reply: z.object({ id: uuid }),
+  refusals: ['notFound', 'rule.exemption'],
+});
+export const endExemption = endpoint({
+  method: 'POST',
+  path: '/api/organisations/:organisationId/exemptions/:exemptionId/end',
+  title: '终止不适用的决定',
+  params: params.extend({ exemptionId: uuid }),
+  access: { action: 'rule.add', place: { of: 'organisation', param: 'organisationId' } },
+  body: z.object({ until: calendarDay }),
+  reply: z.object({}),
+  refusals: ['notFound'],
+});
+/** 所属年度: until which day of the next year the yearly kinds may be held; null takes the window away. */
+export const setYearWindow = endpoint({
+  method: 'POST',
+  path: '/api/year-window',
+  title: '设定所属年度窗口',
+  access: { action: 'rule.add', place: { of: 'tenant' } },
+  body: z.object({
+    kind: z.enum(recordKinds),
+    until: z.object({ month: z.number().int().min(1).max(6), day: z.number().int().min(1).max(31) }).nullable(),
+  }),
+  reply: z.object({}),
+  refusals: [],
 });
 export const addLocalRule = endpoint({
   method: 'POST',

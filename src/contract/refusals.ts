@@ -20,6 +20,7 @@ export const refusalSentences = {
   'import.state': '导入已进行到下一步，此操作不再适用。请刷新页面查看。',
   'import.builtOn': '已有后续数据建立在本次导入之上，不能整体撤销，详见所列内容。',
   'import.refused': '文件未被接收，原因见文件列表。',
+  'rule.exemption': '此项决定还不完整，详见所列原因。',
   'rule.looser': '本级要求不能低于上级规定。',
   internal: '系统出现错误，已记录。请稍后再试；如反复出现，请将下方编号告知管理员。',
 } as const;

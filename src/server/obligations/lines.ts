@@ -4,7 +4,7 @@ import type { ruleLine } from '../../contract/obligations.js';
 import { obligationSentence, type ObligationCode } from '../../domain/obligations/reasons.js';
 import { cite } from '../../domain/shared/basis.js';
 import type { Reason } from '../../domain/shared/verdict.js';
-import type { RuleInForce } from './reads/facts.js';
+import type { RuleInForce } from './reads/rules.js';
 
 export const toRuleLine = (rule: RuleInForce, names: ReadonlyMap<string, string>): z.input<typeof ruleLine> => ({
   id: rule.id,

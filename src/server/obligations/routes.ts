@@ -1,13 +1,13 @@
 import * as contract from '../../contract/obligations.js';
-import { namesOf } from '../organisations/reads/tree.js';
+import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import type { Deps } from '../platform/deps.js';
 import { mount, type Mounting } from '../platform/http/mount.js';
-import { toRuleLine } from './lines.js';
-import { readRules } from './reads/facts.js';
 import { addLocalRule } from './usecases/addLocalRule.js';
 import { yearOfBranch } from './usecases/branchYear.js';
+import { decideExemption, endExemption, setYearWindow } from './usecases/decideExemption.js';
 import { explainCell } from './usecases/explainCell.js';
 import { obligationsMap } from './usecases/map.js';
+import { showRules } from './usecases/showRules.js';
 import { showMeeting } from './usecases/showMeeting.js';
 
 export const mountObligations = (m: Mounting, deps: Deps): void => {
@@ -41,21 +41,20 @@ export const mountObligations = (m: Mounting, deps: Deps): void => {
     ),
   );
   mount(m, contract.meeting, async ({ params }, call) => showMeeting(deps)(call.actor.tenantId, params.meetingId));
-  mount(m, contract.rulesInForce, async (_, call) => {
-    const above = call.place.path.split('.');
-    const rules = (await readRules(deps.db, call.actor.tenantId)).filter(
-      (r) => !r.appliesTo.below || above.includes(r.appliesTo.below),
-    );
-    const names = await namesOf(
-      deps.db,
-      call.actor.tenantId,
-      rules.flatMap((r) => (r.setBy ? [r.setBy] : [])),
-      call.today,
-    );
-    return {
-      rules: rules.map((r) => ({ ...toRuleLine(r, names), since: r.inForce.from, until: r.inForce.until ?? null })),
-      may: call.may('rule.add'),
-    };
+  mount(m, contract.rulesInForce, async ({ params }, call) => ({
+    ...(await showRules(deps)(call.actor.tenantId, params.organisationId)),
+    may: call.may('rule.add'),
+  }));
+  mount(m, contract.decideExemption, async ({ params, body }, call) => ({
+    id: await decideExemption(deps)(call.actor, params.organisationId, body),
+  }));
+  mount(m, contract.endExemption, async ({ params, body }, call) => {
+    await endExemption(deps)(call.actor, params.organisationId, params.exemptionId, body.until as CalendarDay);
+    return {};
+  });
+  mount(m, contract.setYearWindow, async ({ body }, call) => {
+    await setYearWindow(deps)(call.actor, body);
+    return {};
   });
   mount(m, contract.addLocalRule, async ({ params, body }, call) => ({
     id: await addLocalRule(deps)(call.actor, params.organisationId, body),

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../domain/access/policy.js';
+import type { Decision } from '../../domain/obligations/traits.js';
 import type { ObligationRule } from '../../domain/obligations/rule.js';
 import type { RecordKind } from '../../domain/meetings/recordKind.js';
 import { planOf } from '../../domain/obligations/plan.js';
@@ -11,7 +12,8 @@ import type { Transaction } from '../platform/db/pool.js';
 import type { Database } from '../platform/db/tables.js';
 import { newId } from '../platform/ids.js';
 import { readSettings, saveSettings } from '../platform/settings/store.js';
-import { partialDay, readFacts, readRecords, readRules } from './reads/facts.js';
+import { partialDay, readFacts, readRecords } from './reads/facts.js';
+import { readExemptions, readRules } from './reads/rules.js';
 
 type Tx = Transaction<Database>;
 /** Whole calendar years that are kept: [from, until). */
@@ -77,7 +79,7 @@ export const recomputeAll = async (
   await lockObligations(tx.db, tenantId, 'alone');
   const years = await yearsToKeep(tx.db, tenantId, today);
   const [{ organisations }, rules] = [await readFacts(tx.db, tenantId, 'all'), await readRules(tx.db, tenantId)];
-  const sheet = sheetOf(planOf(rules, years), organisations);
+  const sheet = sheetOf(planOf(rules, years, await readExemptions(tx.db, tenantId, organisations)), organisations);
   await countAll(tx, tenantId, sheet, years);
   for (const table of ['obligation_counts', 'obligation_sums', 'obligation_deltas'] as const)
     await tx.db.deleteFrom(table).where('tenant_id', '=', tenantId).execute();
@@ -119,7 +121,10 @@ const insertDeltas = async (tx: Tx, tenantId: string, deltas: readonly Obligatio
 
 const sheetFor = async (tx: Tx, tenantId: string, branchIds: readonly string[], years: KeptYears): Promise<Sheet> => {
   const { organisations } = await readFacts(tx.db, tenantId, branchIds);
-  const sheet = sheetOf(planOf(await readRules(tx.db, tenantId), years), organisations);
+  const sheet = sheetOf(
+    planOf(await readRules(tx.db, tenantId), years, await readExemptions(tx.db, tenantId, organisations)),
+    organisations,
+  );
   const bearers = organisations.flatMap((o) => [o.id, ...o.groups.map((g) => g.id)]);
   countRecords(sheet, await readRecords(tx.db, tenantId, bearers, years.from, years.until));
   return sheet;
@@ -211,4 +216,47 @@ export const insertLocalRule = async (
       created_by: who.accountId,
     })
     .execute();
+};
+
+/** Write a decision that rules do not apply to some branches. */
+export const insertExemption = async (
+  db: Kysely<Database>,
+  who: Pick<Actor, 'tenantId' | 'accountId'>,
+  id: string,
+  d: Decision,
+): Promise<void> => {
+  await db
+    .insertInto('exemptions')
+    .values({
+      tenant_id: who.tenantId,
+      id,
+      organisation_id: d.decidedBy,
+      rule_ids: d.ruleIds === 'all' ? [] : [...d.ruleIds],
+      organisation_ids: [...d.organisationIds],
+      traits: [...d.traits],
+      since: d.since,
+      until: d.until,
+      reason: d.reason,
+      created_by: who.accountId,
+    })
+    .execute();
+};
+
+/** @returns whether there was such a decision of the organisation, begun before the day */
+export const setExemptionEnd = async (
+  db: Kysely<Database>,
+  tenantId: string,
+  organisationId: string,
+  id: string,
+  until: CalendarDay,
+): Promise<boolean> => {
+  const done = await db
+    .updateTable('exemptions')
+    .set({ until })
+    .where('tenant_id', '=', tenantId)
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('since', '<', until)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 };

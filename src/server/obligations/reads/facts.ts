@@ -6,11 +6,8 @@ import type {
   RecordFact,
   GroupFacts,
 } from '../../../domain/obligations/facts.js';
-import { shippedRules } from '../../../domain/obligations/shippedRules.js';
-import type { ObligationRule } from '../../../domain/obligations/rule.js';
-import type { PeriodUnit } from '../../../domain/obligations/period.js';
+import { traitsOfName } from '../../../domain/obligations/traits.js';
 import type { OrganisationKind } from '../../../domain/organisations/kinds.js';
-import { pathLabel } from '../../../domain/access/scope.js';
 import { sinceEver, type CalendarDay, type PartialDay } from '../../../domain/shared/calendarDay.js';
 import type { Database } from '../../platform/db/tables.js';
 
@@ -64,6 +61,7 @@ const stateOf = (r: StateRow): OrganisationState => ({
   kind: r.kind as OrganisationKind,
   hasCommittee: r.has_committee,
   path: r.path,
+  traits: traitsOfName(r.short_name),
 });
 
 /** Load the dated history that obligations rest on. */
@@ -114,55 +112,4 @@ export const readRecords = async (
     kind: r.kind as RecordKind,
     day: partialDay(r.held_on, r.day_known),
   }));
-};
-
-export type RuleInForce = ObligationRule & { readonly setBy: string | null };
-
-/** The rules shipped and those that committees of the tenant have added. */
-export const readRules = async (db: Db, tenantId: string): Promise<readonly RuleInForce[]> => {
-  const local = await db
-    .selectFrom('local_rules as r')
-    .selectAll('r')
-    .where('r.tenant_id', '=', tenantId)
-    .orderBy('r.created_at')
-    .execute();
-  const shipped = shippedRules.map((r) => ({ ...r, setBy: null }));
-  return [...shipped, ...local.map((r) => localRule(r))];
-};
-
-const localRule = (r: {
-  id: string;
-  organisation_id: string;
-  kind: string;
-  title: string;
-  period: string;
-  required: number;
-  lead_days: number;
-  since: CalendarDay;
-  until: CalendarDay | null;
-  basis: string;
-}): RuleInForce => {
-  const model = shippedRules.find((s) => s.kind === r.kind);
-  return {
-    id: r.id,
-    title: r.title,
-    kind: r.kind as RecordKind,
-    period: r.period as PeriodUnit,
-    required: r.required,
-    appliesTo: {
-      per: 'organisation',
-      kinds: ['branch', 'jointBranch', 'temporaryBranch'],
-      withCommittee: false,
-      excluding: [],
-      ...model?.appliesTo,
-      below: pathLabel(r.organisation_id),
-    },
-    partialPeriod: 'firstCompleteCounts',
-    leadDays: r.lead_days,
-    graceDays: 0,
-    basis: { id: `local:${r.id}`, regulation: r.basis, version: '本级', confidence: 'text' },
-    level: 'local',
-    inForce: { from: r.since, ...(r.until && { until: r.until }) },
-    setBy: r.organisation_id,
-  };
 };

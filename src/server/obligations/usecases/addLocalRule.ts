@@ -1,16 +1,18 @@
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { addLocalRule as contract } from '../../../contract/obligations.js';
 import { pathLabel } from '../../../domain/access/scope.js';
 import type { Actor } from '../../../domain/access/policy.js';
 import { recordKinds, type RecordKind } from '../../../domain/meetings/recordKind.js';
 import { admitLocalRule, localRuleSentence } from '../../../domain/obligations/localRules.js';
+import { newestState } from '../../organisations/reads/tree.js';
 import { recordAudit } from '../../platform/audit/store.js';
 import { inTransaction } from '../../platform/db/pool.js';
 import type { Database } from '../../platform/db/tables.js';
 import type { Deps } from '../../platform/deps.js';
 import { newId } from '../../platform/ids.js';
 import { Refusal } from '../../platform/refusal.js';
-import { readRules, type RuleInForce } from '../reads/facts.js';
+import { readRules, type RuleInForce } from '../reads/rules.js';
 import { insertLocalRule, recomputeAll } from '../store.js';
 
 type Body = z.output<(typeof contract)['body']>;
@@ -34,6 +36,17 @@ const asRule = (id: string, organisationId: string, body: Body, rules: readonly 
   };
 };
 
+/** National rules and those set above the organisation or by itself: a sibling's stricter rule is none of its business. */
+const rulesAbove = async (
+  db: Kysely<Database>,
+  tenantId: string,
+  organisationId: string,
+  rules: readonly RuleInForce[],
+): Promise<readonly RuleInForce[]> => {
+  const path = (await newestState(db, tenantId, organisationId))?.path.split('.') ?? [];
+  return rules.filter((r) => !r.appliesTo.below || path.includes(r.appliesTo.below));
+};
+
 /**
  * Add a stricter rule for an organisation and all below it; the obligations are recomputed in the same transaction.
  * @throws Refusal rule.looser with the reasons
@@ -44,7 +57,8 @@ export const addLocalRule =
     inTransaction<Database, string>(deps.pool, async (tx) => {
       const rules = await readRules(tx.db, who.tenantId);
       const rule = asRule(newId(), organisationId, body, rules);
-      const verdict = admitLocalRule(rule, rules);
+      const above = await rulesAbove(tx.db, who.tenantId, organisationId, rules);
+      const verdict = admitLocalRule(rule, above);
       if (!verdict.lawful) throw new Refusal('rule.looser', verdict.reasons.map(localRuleSentence));
       await insertLocalRule(tx.db, who, organisationId, rule);
       await recomputeAll(tx, who.tenantId, deps.clock.today());

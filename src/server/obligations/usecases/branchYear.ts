@@ -7,7 +7,7 @@ import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { namesOf } from '../../organisations/reads/tree.js';
 import type { Deps } from '../../platform/deps.js';
 import { toRuleLine } from '../lines.js';
-import { readRules, type RuleInForce } from '../reads/facts.js';
+import { readRules, type RuleInForce } from '../reads/rules.js';
 import { yearCells, type YearCellRow } from '../reads/screens.js';
 
 type Reply = z.input<(typeof contract)['reply']>;

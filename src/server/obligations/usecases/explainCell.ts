@@ -7,7 +7,8 @@ import { namesOf, newestState } from '../../organisations/reads/tree.js';
 import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { toReasonLine, toRuleLine } from '../lines.js';
-import { readFacts, readRecords, readRules } from '../reads/facts.js';
+import { readFacts, readRecords } from '../reads/facts.js';
+import { readExemptions, readRules } from '../reads/rules.js';
 import { meetingLines } from '../reads/meetings.js';
 
 type Reply = z.input<(typeof obligationCell)['reply']>;
@@ -39,8 +40,9 @@ export const explainCell =
     // A yearly record may be held after its year: read on to the end of the next one.
     const records = await readRecords(deps.db, tenantId, [organisationId], period.start, addMonths(period.end, 12));
     const group = branch.groups.find((g) => g.id === organisationId) ?? null;
+    const exemptions = await readExemptions(deps.db, tenantId, [branch]);
     const window = { from: period.start, until: period.end };
-    const found = evaluate({ rules, window, organisation: branch, group, records, on: today }).find(
+    const found = evaluate({ rules, exemptions, window, organisation: branch, group, records, on: today }).find(
       (o) => o.rule.id === ruleId && o.period.name === periodName,
     );
     const rule = rules.find((r) => r.id === ruleId);

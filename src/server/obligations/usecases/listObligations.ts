@@ -2,7 +2,8 @@ import { obligationRows, type ObligationRow } from '../../../domain/obligations/
 import { twelveMonthsUpTo } from '../../../domain/obligations/period.js';
 import { addMonths, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import type { Deps } from '../../platform/deps.js';
-import { readFacts, readRecords, readRules } from '../reads/facts.js';
+import { readFacts, readRecords } from '../reads/facts.js';
+import { readExemptions, readRules } from '../reads/rules.js';
 
 export type ListQuestion = {
   readonly tenantId: string;
@@ -21,6 +22,7 @@ export const listObligations =
       readFacts(deps.db, q.tenantId, 'all'),
       readRules(deps.db, q.tenantId),
     ]);
+    const exemptions = await readExemptions(deps.db, q.tenantId, organisations);
     const bearers = organisations.flatMap((o) => [o.id, ...o.groups.map((g) => g.id)]);
     // Periods that touch the window may reach beyond it, and yearly kinds may be held after their year.
     const records = await readRecords(
@@ -30,5 +32,5 @@ export const listObligations =
       addMonths(window.from, -12),
       addMonths(window.until, 12),
     );
-    return obligationRows({ rules, organisations, shortNames, records, asOf: q.asOf, window });
+    return obligationRows({ rules, exemptions, organisations, shortNames, records, asOf: q.asOf, window });
   };

@@ -14,7 +14,7 @@ import {
 import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { toRuleLine } from '../lines.js';
-import { readRules } from '../reads/facts.js';
+import { readRules } from '../reads/rules.js';
 import { yearSums, yearTallies, type TallyRow } from '../reads/screens.js';
 
 export type MapQuestion = {

@@ -51,6 +51,20 @@ export interface AuditEntriesTable {
   detail: Generated<unknown>;
 }
 
+export interface ExemptionsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  rule_ids: string[];
+  organisation_ids: string[];
+  traits: string[];
+  since: CalendarDay;
+  until: CalendarDay | null;
+  reason: string;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
 export interface ImportChangesTable {
   tenant_id: string;
   import_id: string;
@@ -352,6 +366,7 @@ export interface Database {
   affiliations: AffiliationsTable;
   appointments: AppointmentsTable;
   audit_entries: AuditEntriesTable;
+  exemptions: ExemptionsTable;
   import_changes: ImportChangesTable;
   import_corrections: ImportCorrectionsTable;
   import_files: ImportFilesTable;

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
+import { recordKinds } from '../../../domain/meetings/recordKind.js';
 import { parseDay, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import type { Database } from '../db/tables.js';
 
@@ -15,6 +16,10 @@ const tenantSettings = z.object({
   /** The calendar years for which obligations are kept: [from, until). */
   keptFrom: calendarDay.optional(),
   keptUntil: calendarDay.optional(),
+  /** 所属年度: until which day of the next year a yearly kind may be held, by kind. */
+  yearWindows: z
+    .partialRecord(z.enum(recordKinds), z.object({ untilMonth: z.number(), untilDay: z.number() }))
+    .optional(),
   /** Further secrecy marks that stop an upload, e.g. 内部. */
   secrecyMarks: z.array(z.string()).optional(),
 });
