@@ -176,10 +176,11 @@ export const decideExemption = endpoint({
   params,
   access: { action: 'rule.add', place: { of: 'organisation', param: 'organisationId' } },
   body: z.object({
-    /** Empty: all. */
-    ruleIds: z.array(z.string().max(80)).max(50).default([]),
-    organisationIds: z.array(uuid).max(500).default([]),
-    traits: z.array(z.enum(branchTraits)).default([]),
+    /** Absent: all rules. */
+    ruleId: z.string().max(80).optional(),
+    /** All branches of a kind, or one branch. */
+    trait: z.enum(branchTraits).optional(),
+    branchId: uuid.optional(),
     since: calendarDay,
     reason: z.string().trim().min(2).max(200),
   }),
@@ -196,7 +197,7 @@ export const endExemption = endpoint({
   reply: z.object({}),
   refusals: ['notFound'],
 });
-/** 所属年度: until which day of the next year the yearly kinds may be held; null takes the window away. */
+/** 所属年度: until which day of the next year the yearly kinds may be held; without a day the window is taken away. */
 export const setYearWindow = endpoint({
   method: 'POST',
   path: '/api/year-window',
@@ -204,7 +205,8 @@ export const setYearWindow = endpoint({
   access: { action: 'rule.add', place: { of: 'tenant' } },
   body: z.object({
     kind: z.enum(recordKinds),
-    until: z.object({ month: z.number().int().min(1).max(6), day: z.number().int().min(1).max(31) }).nullable(),
+    month: z.number().int().min(1).max(6).optional(),
+    day: z.number().int().min(1).max(31).optional(),
   }),
   reply: z.object({}),
   refusals: [],

@@ -5,7 +5,8 @@ import type { CalendarDay } from '../shared/calendarDay.js';
 import type { PeriodUnit } from './period.js';
 
 /** What a committee may exempt as a class: branches of retired members, of mobile members. */
-export type BranchTrait = 'retired' | 'mobile';
+export const branchTraits = ['retired', 'mobile'] as const;
+export type BranchTrait = (typeof branchTraits)[number];
 
 /** To whom a rule speaks. */
 export type Audience = {

@@ -12,6 +12,7 @@ import { QueryTable, type Column } from '../kit/QueryTable.js';
 import { Answer } from '../kit/states.js';
 import { say } from '../kit/Toasts.js';
 import { useCall } from '../kit/useCall.js';
+import { Exemptions } from './Exemptions.js';
 import { OrganisationTabs } from '../organisations/OrganisationTabs.js';
 import { useOrganisation, useOrganisationId, useTrail } from '../organisations/useOrganisation.js';
 import { useMe } from '../session/useMe.js';
@@ -30,7 +31,7 @@ const columns: readonly Column<Rule>[] = [
     cell: (r) => `${unitTitles[r.period as PeriodUnit] ?? r.period}至少${count(r.required, '次')}`,
     width: '10rem',
   },
-  { title: '依据', wide: true, cell: (r) => r.basis },
+  { title: '依据', wide: true, cell: (r) => (r.yearWindow ? `${r.basis}；本级设定：${r.yearWindow}` : r.basis) },
   { title: '制定', cell: (r) => (r.level === 'national' ? '全国统一' : (r.by ?? '本级')), width: '11rem' },
   { title: '施行', cell: forceText, width: '11rem' },
 ];
@@ -95,13 +96,16 @@ export const RulesPage = (): ReactNode => {
     >
       <Answer of={rules}>
         {(reply) => (
-          <QueryTable
-            caption="适用的要求"
-            columns={columns}
-            rows={reply.rules}
-            keyOf={(r) => r.id}
-            empty="目前没有适用的要求。"
-          />
+          <>
+            <QueryTable
+              caption="适用的要求"
+              columns={columns}
+              rows={reply.rules}
+              keyOf={(r) => r.id}
+              empty="目前没有适用的要求。"
+            />
+            <Exemptions id={id} of={reply} />
+          </>
         )}
       </Answer>
       {adding && <NewRule id={id} onClose={() => setAdding(false)} />}

@@ -25,9 +25,9 @@ export const decideExemption =
     inTransaction<Database, string>(deps.pool, async (tx) => {
       const decision: Decision = {
         decidedBy: organisationId,
-        ruleIds: body.ruleIds.length === 0 ? 'all' : body.ruleIds,
-        organisationIds: body.organisationIds,
-        traits: body.traits,
+        ruleIds: body.ruleId ? [body.ruleId] : 'all',
+        organisationIds: body.branchId ? [body.branchId] : [],
+        traits: body.trait ? [body.trait] : [],
         since: body.since as CalendarDay,
         until: null,
         reason: body.reason,
@@ -64,11 +64,12 @@ type Window = z.output<(typeof windowContract)['body']>;
 /** Set, or take away, the day of the next year until which a yearly kind may be held (所属年度). */
 export const setYearWindow =
   (deps: Deps) =>
-  async (who: Actor, { kind, until }: Window): Promise<void> => {
-    if (until && !dayOf(2025, until.month, until.day)) throw new Refusal('request.invalid', ['没有这一天。']);
+  async (who: Actor, { kind, month, day }: Window): Promise<void> => {
+    const until = month && day ? { untilMonth: month, untilDay: day } : null;
+    if (until && !dayOf(2025, until.untilMonth, until.untilDay)) throw new Refusal('request.invalid', ['没有这一天。']);
     await inTransaction<Database, void>(deps.pool, async (tx) => {
       const { [kind]: _former, ...others } = (await readSettings(tx.db, who.tenantId)).yearWindows ?? {};
-      const yearWindows = until ? { ...others, [kind]: { untilMonth: until.month, untilDay: until.day } } : others;
+      const yearWindows = until ? { ...others, [kind]: until } : others;
       await saveSettings(tx.db, who.tenantId, { yearWindows });
       await recomputeAll(tx, who.tenantId, deps.clock.today());
       await recordAudit(tx.db, deps.clock, who, { action: 'rule.yearWindowSet', detail: { kind, until } });
