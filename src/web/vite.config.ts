@@ -9,22 +9,24 @@ import { defineConfig, type Plugin } from 'vite';
 const outDir = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** The server sends what was compressed once at build time (`preCompressed`), so no request waits for compression. */
-const compressed = (): Plugin => ({
-  name: 'zhibu-compressed',
-  apply: 'build',
-  async closeBundle() {
-    const names = await readdir(outDir, { recursive: true });
-    await Promise.all(
-      names
-        .filter((name) => /\.(?:js|css|svg|html)$/.test(name))
-        .map(async (name) => {
-          const text = await readFile(join(outDir, name));
-          await writeFile(join(outDir, `${name}.gz`), await promisify(gzip)(text, { level: 9 }));
-          await writeFile(join(outDir, `${name}.br`), await promisify(brotliCompress)(text));
-        }),
-    );
-  },
-});
+const compressed = (): Plugin => {
+  let folder = outDir;
+  return {
+    name: 'zhibu-compressed',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = config.build.outDir;
+    },
+    async closeBundle() {
+      const names = await readdir(folder, { recursive: true });
+      for (const name of names.filter((n) => /\.(?:js|css|svg|html)$/.test(n))) {
+        const text = await readFile(join(folder, name));
+        await writeFile(join(folder, `${name}.gz`), await promisify(gzip)(text, { level: 9 }));
+        await writeFile(join(folder, `${name}.br`), await promisify(brotliCompress)(text));
+      }
+    },
+  };
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -6,7 +6,7 @@ import { TextButton } from '../kit/TextButton.js';
 import { say } from '../kit/Toasts.js';
 import { useAct } from '../kit/useCall.js';
 import type { CellAt } from './CorrectDialog.js';
-import type { ImportRow } from './importText.js';
+import { remarksOf, type ImportRow } from './importText.js';
 
 type ProblemsProps = {
   readonly row: ImportRow;
@@ -22,7 +22,6 @@ export const Problems = ({ row, importId, onCorrect }: ProblemsProps): ReactNode
       params: { importId },
       body: { fileNo: row.fileNo, sheetNo: row.sheetNo, row: row.row, field, value },
     });
-  const told = new Set(row.problems.map((p) => p.sentence));
   const nearby = row.suggestion !== null && row.problems.every((p) => p.suggestion !== row.suggestion);
   return (
     <ul className="problems">
@@ -38,11 +37,9 @@ export const Problems = ({ row, importId, onCorrect }: ProblemsProps): ReactNode
           {onCorrect && <TextButton onClick={() => onCorrect({ row, field: problem.field })}>更正</TextButton>}
         </li>
       ))}
-      {row.messages
-        .filter((message) => !told.has(message))
-        .map((message) => (
-          <li key={message}>{message}</li>
-        ))}
+      {remarksOf(row).map((message) => (
+        <li key={message}>{message}</li>
+      ))}
       {nearby && <li>建议：{row.suggestion}</li>}
       {act.error && (
         <li>

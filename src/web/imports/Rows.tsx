@@ -1,3 +1,4 @@
+import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { importRows } from '../../contract/imports.js';
 import { count } from '../kit/format.js';
@@ -42,14 +43,30 @@ const Choice = ({ name, label, all, options }: ChoiceProps): ReactNode => {
   );
 };
 
+/** The outcomes with their counts, so that one sees at once what wants looking at. */
+const OutcomeChoice = ({ of }: { of: ImportDetail }): ReactNode => {
+  const [value, set] = useSearchText('outcome');
+  return (
+    <Segmented
+      aria-label="结论"
+      value={value}
+      options={[
+        { value: '', label: '全部' },
+        ...outcomes
+          .filter((outcome) => of.counts[outcome] > 0)
+          .map((outcome) => ({
+            value: outcome,
+            label: `${outcomeTitles[outcome]}（${count(of.counts[outcome], '行')}）`,
+          })),
+      ]}
+      onChange={set}
+    />
+  );
+};
+
 const Filters = ({ of }: { of: ImportDetail }): ReactNode => (
   <div className="filters">
-    <Choice
-      name="outcome"
-      label="结论"
-      all="全部行"
-      options={outcomes.map((o) => [o, `${outcomeTitles[o]}（${count(of.counts[o], '行')}）`])}
-    />
+    <OutcomeChoice of={of} />
     <Choice
       name="code"
       label="原因"

@@ -1,7 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import { TextButton } from '../kit/TextButton.js';
 import { CorrectDialog, type CellAt } from './CorrectDialog.js';
-import { fieldsShown, outcomeTitles, sheetKey, type ImportDetail, type ImportRow, type Sheet } from './importText.js';
+import {
+  fieldsShown,
+  outcomeTitles,
+  remarksOf,
+  sheetKey,
+  type ImportDetail,
+  type ImportRow,
+  type Sheet,
+} from './importText.js';
 import { Problems } from './Problems.js';
 
 type RowProps = {
@@ -33,7 +41,7 @@ const Value = ({ row, field }: { row: ImportRow; field: string }): ReactNode => 
 };
 
 const Row = ({ row, sheet, fields, importId, onCorrect }: RowProps): ReactNode => {
-  const notes = row.messages.length > 0 || row.problems.length > 0 || row.suggestion !== null;
+  const notes = remarksOf(row).length > 0 || row.problems.length > 0 || row.suggestion !== null;
   return (
     <>
       <tr className={`import-row is-${row.outcome}`}>

@@ -5,6 +5,7 @@ import {
   fieldsShown,
   filesText,
   isWorking,
+  remarksOf,
   sheetKey,
   sheetOf,
   sheetText,
@@ -58,6 +59,18 @@ describe('an import in words', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('what is said beside a row', () => {
+  it('leaves out what a marked cell or a fault says already', () => {
+    const told: ImportRow = {
+      ...row({}),
+      messages: ['入党日期（J5）“2005.6.19”已写为 2005-06-19', '没有这个党支部。', '入党时不满18周岁'],
+      changes: [{ field: '入党日期', from: '2005.6.19', to: '2005-06-19' }],
+      problems: [{ field: '所在党支部', found: '', sentence: '没有这个党支部。', suggestion: null }],
+    };
+    expect(remarksOf(told)).toEqual(['入党时不满18周岁']);
   });
 });
 

@@ -65,6 +65,14 @@ export const fieldsShown = (rows: readonly ImportRow[], known: readonly string[]
   return [...known.filter((field) => used.has(field)), ...[...used].filter((field) => !known.includes(field))];
 };
 
+/** What is to be said beside the row: not what a marked cell or a fault with its own line says already. */
+export const remarksOf = (row: ImportRow): readonly string[] => {
+  const told = new Set(row.problems.map((problem) => problem.sentence));
+  const shown = (message: string): boolean =>
+    row.changes.some((change) => message.startsWith(change.field) && message.includes(change.to));
+  return row.messages.filter((message) => !told.has(message) && !shown(message));
+};
+
 /** Names of sheets are columns in Excel: 0 → A, 27 → AB. */
 export const columnName = (column: number): string => {
   const letter = String.fromCodePoint(65 + (column % 26));
