@@ -78,8 +78,11 @@ const openRun = async (
 };
 
 const newTenant = async (tx: Tx, top: OrganisationRecord, importId: string): Promise<Target> => {
-  const { name, shortName, code, since } = topIntake(top);
-  return { ...(await insertTenant(tx.db, { name, shortName, code, since, demo: false, importId })), isNew: true };
+  const { name, shortName, code, since, unitName, phone } = topIntake(top);
+  return {
+    ...(await insertTenant(tx.db, { name, shortName, code, since, unitName, phone, demo: false, importId })),
+    isNew: true,
+  };
 };
 
 const finish = async (

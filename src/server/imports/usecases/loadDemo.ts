@@ -106,6 +106,8 @@ const load = async (deps: Deps, city: DemoCity, onProgress: Progress): Promise<v
       shortName: root.shortName,
       code: root.code,
       since: root.since,
+      unitName: root.unitName,
+      phone: root.phone,
       demo: true,
     });
     const importId = newId();

@@ -14,6 +14,8 @@ export type NewTenant = {
   readonly since: CalendarDay;
   readonly demo: boolean;
   readonly importId?: string;
+  readonly unitName?: string | null;
+  readonly phone?: string | null;
 };
 
 /** A tenant with its working committee as root of the tree. */
@@ -41,6 +43,8 @@ export const insertTenant = async (
       short_name: tenant.shortName,
       name_key: organisationKey(tenant.shortName),
       path: pathLabel(rootId),
+      unit_name: tenant.unitName ?? null,
+      phone: tenant.phone ?? null,
       ...imported,
     })
     .execute();
