@@ -7,6 +7,7 @@ import type { ReplyOf } from '../kit/call.js';
 import { ContractForm } from '../kit/ContractForm.js';
 import { Dialog } from '../kit/Dialog.js';
 import { dayText } from '../kit/format.js';
+import { Section } from '../kit/PageFrame.js';
 import { QueryTable, type Column } from '../kit/QueryTable.js';
 import { say } from '../kit/Toasts.js';
 import { useMe } from '../session/useMe.js';
@@ -135,8 +136,7 @@ export const Exemptions = ({ id, of }: { id: string; of: Reply }): ReactNode => 
   const may = of.may.includes('rule.add');
   const close = (): void => setAsking(null);
   return (
-    <section aria-label="不适用的决定">
-      <h2>不适用的决定</h2>
+    <Section title="不适用的决定">
       <QueryTable
         caption="不适用的决定"
         columns={columns(may ? (exemption) => setAsking({ what: 'end', exemption }) : null)}
@@ -153,6 +153,6 @@ export const Exemptions = ({ id, of }: { id: string; of: Reply }): ReactNode => 
       {asking?.what === 'decide' && <Decide id={id} of={of} onClose={close} />}
       {asking?.what === 'window' && <YearWindow of={of} onClose={close} />}
       {asking?.what === 'end' && <End id={id} exemption={asking.exemption} onClose={close} />}
-    </section>
+    </Section>
   );
 };
