@@ -13,13 +13,13 @@ export const roleOfPost = (post: string, organisationKind: string): Role | null 
   return post === 'groupLeader' ? null : 'branchCommitteeMember';
 };
 
-const appointed: Readonly<Record<string, Role>> = {
-  systemAdministrator: 'systemAdministrator',
-  securityAdministrator: 'securityAdministrator',
-  auditAdministrator: 'auditAdministrator',
-  workingCommitteeStaff: 'workingCommittee',
-  committeeStaff: 'committee',
-};
+const appointed: ReadonlyMap<string, Role> = new Map([
+  ['systemAdministrator', 'systemAdministrator'],
+  ['securityAdministrator', 'securityAdministrator'],
+  ['auditAdministrator', 'auditAdministrator'],
+  ['workingCommitteeStaff', 'workingCommittee'],
+  ['committeeStaff', 'committee'],
+]);
 
 /** The role that an appointment gives. */
-export const roleOfAppointment = (appointment: string): Role | null => appointed[appointment] ?? null;
+export const roleOfAppointment = (appointment: string): Role | null => appointed.get(appointment) ?? null;
