@@ -31,9 +31,9 @@ const prepareDemo = async (deps: Deps): Promise<void> => {
   bar.done();
 };
 
-const announce = (config: Config, demo: boolean, empty: boolean): void => {
-  const shown = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
-  const address = `http://${shown.includes(':') ? `[${shown}]` : shown}:${config.port}`;
+const announce = (host: string, port: number, demo: boolean, empty: boolean): void => {
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  const address = `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
   say('');
   say(`支部已启动：${address}`);
   if (empty) say('数据库还是空的：请打开上面的地址，设立机关工委和管理员，或载入演示数据。');
@@ -74,8 +74,11 @@ const serve = async (config: Config, database: DatabaseServer, demo: boolean): P
       : error;
   }
   const found = await tenants(deps.db);
+  // With PORT=0 the system has chosen one.
+  const listening = app.server.address();
   announce(
-    config,
+    config.host,
+    typeof listening === 'object' && listening !== null ? listening.port : config.port,
     found.some((t) => t.demo),
     found.length === 0,
   );
