@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Progress } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { importDetail } from '../../contract/imports.js';
+import { importDetail, importRows } from '../../contract/imports.js';
 import { count, dayText, instantText, percent } from '../kit/format.js';
 import { PageFrame } from '../kit/PageFrame.js';
 import { Answer } from '../kit/states.js';
@@ -93,6 +94,18 @@ const Body = ({ of }: { of: ImportDetail }): ReactNode => {
   );
 };
 
+/** Rows and people asked for in an earlier state say nothing about the present one. */
+const useForgetting = (state: string | undefined): void => {
+  const client = useQueryClient();
+  useEffect(() => {
+    client.removeQueries({
+      type: 'inactive',
+      predicate: ({ queryKey }) => String(queryKey[1]).startsWith(importDetail.path),
+    });
+    void client.invalidateQueries({ queryKey: ['GET', importRows.path] });
+  }, [client, state]);
+};
+
 /** One import from reading to undo; while work goes on the page follows it. */
 export const ImportPage = (): ReactNode => {
   const importId = useParams()['importId'] ?? '';
@@ -102,6 +115,7 @@ export const ImportPage = (): ReactNode => {
     { keep: true, every: (reply) => (reply && isWorking(reply.state) ? 1000 : false) },
   );
   const of = asked.data;
+  useForgetting(of?.state);
   return (
     <PageFrame
       title={filesText(of?.files ?? [])}

@@ -54,34 +54,59 @@ const SheetPanel = (props: SheetProps): ReactNode => {
   return (
     <li className="panel sheet">
       <h2>{sheetText(sheet)}</h2>
-      {sheet.refusal && <p className="is-overdue">未接收：{sheet.refusal}</p>}
-      {sheet.ignoredBecause && <p className="faint">未读取：{sheet.ignoredBecause}</p>}
-      {sheet.kind && (
-        <>
-          <p>
-            识别为{sheet.kindTitle ?? sheet.kind}。{countsText(sheet.counts)}。
-          </p>
-          {sheet.missingFields.length > 0 && (
-            <p className="is-approaching">没有找到这些列：{sheet.missingFields.join('、')}。如有，请在下方指定。</p>
-          )}
-          <details open={unknown > 0 || sheet.missingFields.length > 0}>
-            <summary>列的对应（{unknown > 0 ? `${unknown}列未识别` : '全部已识别'}）</summary>
-            <Columns {...props} />
-          </details>
-        </>
+      <p>
+        识别为{sheet.kindTitle ?? sheet.kind}。{countsText(sheet.counts)}。
+      </p>
+      {sheet.missingFields.length > 0 && (
+        <p className="is-approaching">没有找到这些列：{sheet.missingFields.join('、')}。如有，请在下方指定。</p>
       )}
+      <details open={unknown > 0 || sheet.missingFields.length > 0}>
+        <summary>列的对应（{unknown > 0 ? `${unknown}列未识别` : '全部已识别'}）</summary>
+        <Columns {...props} />
+      </details>
     </li>
   );
 };
 
-/** What every sheet was taken for, and which column is what: put right by hand where it is wrong. */
+const PlainList = ({ title, lines }: { title: string; lines: readonly (readonly [string, string])[] }): ReactNode =>
+  lines.length > 0 && (
+    <section className="panel sheet">
+      <h2>{title}</h2>
+      <ul className="plain-list">
+        {lines.map(([name, why]) => (
+          <li key={name}>
+            {name}
+            <span className="faint">　{why}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+/** What every sheet was taken for, and which column is what: put right by hand where it is wrong; then what was not read and why. */
 export const Sheets = ({ of }: { of: ImportDetail }): ReactNode => {
   const mayMap = of.state === 'ready' && of.may.includes('import.run');
+  const lines = (why: (sheet: Sheet) => string | null): (readonly [string, string])[] =>
+    of.sheets.flatMap((sheet) => {
+      const reason = why(sheet);
+      return reason === null ? [] : [[sheetText(sheet), reason] as const];
+    });
   return (
-    <ul className="sheets">
-      {of.sheets.map((sheet) => (
-        <SheetPanel key={sheetKey(sheet)} sheet={sheet} importId={of.id} mayMap={mayMap} />
-      ))}
-    </ul>
+    <div className="sheets">
+      <PlainList title="未接收的文件" lines={lines((sheet) => sheet.refusal)} />
+      <ul className="sheets">
+        {of.sheets
+          .filter((sheet) => sheet.kind !== null && sheet.refusal === null)
+          .map((sheet) => (
+            <SheetPanel key={sheetKey(sheet)} sheet={sheet} importId={of.id} mayMap={mayMap} />
+          ))}
+      </ul>
+      <PlainList
+        title="未读取的工作表"
+        lines={lines((sheet) =>
+          sheet.refusal === null && sheet.kind === null ? (sheet.ignoredBecause ?? '没有可识别的表头') : null,
+        )}
+      />
+    </div>
   );
 };
