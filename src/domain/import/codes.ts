@@ -168,7 +168,7 @@ const organisationCodes = {
     '上级党组织被拒收',
     '{field}{cell}“{from}”所在的行（第 {near} 行）被拒收，先更正上级再导入本行',
   ),
-  ORG_PARENT_ALIAS: normalise('上级写法已规范', '{field}{cell}“{from}”对应“{to}”'),
+  ORG_PARENT_ALIAS: normalise('上级写法已规范', '{field}{cell}“{from}”就是“{to}”，已写为全称'),
   ORG_PARENT_AMBIGUOUS: reject('上级有多个可能', '{field}{cell}“{from}”可能是{near}，请写全称'),
   ORG_SECRETARY_VACANT: warning('书记空缺', '{field}{cell}“{from}”，书记空缺'),
   ORG_COUNT_MISMATCH: warning('党员数与名册不符', '{field}{cell}是 {from}，名册中该组织有 {near} 人'),

@@ -11,6 +11,8 @@ export type NameReading = {
 
 const none: readonly Code[] = [];
 
+const nobodyYet: ReadonlySet<string> = new Set('待补 待填 待定 待查 空缺 暂缺 不详 未知 未填 暂无 没有'.split(' '));
+
 /** Two to four common characters: nearly every name. */
 const isCommonName = (text: string): boolean => {
   if (text.length < 2 || text.length > 4) return false;
@@ -18,12 +20,11 @@ const isCommonName = (text: string): boolean => {
     const c = text.charCodeAt(i);
     if (c < 0x4e00 || c > 0x9fff) return false;
   }
-  return true;
+  return text.length > 2 || !nobodyYet.has(text);
 };
 
 const dots = /[・•．.‧∙⋅●﹒ᆞ⸱◦･˙・]/u;
 const brackets = /[（(〔[【{][^）)〕\]】}]*[）)〕\]】}]?/gu;
-const vacant = /^(待补|待填|待定|空缺|暂缺|缺|不详|未知|未填)$/u;
 
 /** Spaces go, except between the words of a name in letters. */
 const withoutSpaces = (text: string): string =>
@@ -42,7 +43,7 @@ const readSlowly = (raw: string): NameReading => {
   if (unnoted !== raw) codes.push('NAME_NOTE');
   const dotted = unspaced.replace(new RegExp(`(?<=[\\p{Script=Han}])${dots.source}(?=[\\p{Script=Han}])`, 'gu'), '·');
   if (dotted !== unspaced) codes.push('NAME_DOT_VARIANT');
-  if (saysNothing(dotted) || vacant.test(dotted)) return { name: '', codes: ['NAME_MISSING'] };
+  if (saysNothing(dotted) || nobodyYet.has(dotted) || dotted === '缺') return { name: '', codes: ['NAME_MISSING'] };
   if (!isName(dotted)) {
     const near = dotted.replace(/[^\p{Script=Han}·]/gu, '');
     return near.length >= 2 ? { name: '', codes: ['NAME_INVALID'], near } : { name: '', codes: ['NAME_INVALID'] };
@@ -88,8 +89,8 @@ const namesBySpaces = (piece: string): string[] => {
 const cleanName = (piece: string): string => {
   const dotted = piece.replace(new RegExp(`(?<=[\\p{Script=Han}])${dots.source}(?=[\\p{Script=Han}])`, 'gu'), '·');
   const named = dotted
-    .replace(/^\d+[.、)）]?/u, '')
     .replace(/^(共?\d+[人名]?|[^:：]*(请假|缺席|病假|事假|公假|年假|出差|因公|因病|因事|人员|名单))[:：]/u, '')
+    .replace(/^\d+[.、)）]?/u, '')
     .replace(/[:：].*$/u, '')
     .replace(/同志$|等(\d+|[一二三四五六七八九十]+)?[人名]?$/u, '');
   const bare = named.replace(reason, '');

@@ -50,7 +50,7 @@ const say = (
 const nameOf = (r: Reading, field: '党组织全称' | '党组织简称' | '上级党组织'): string => {
   const from = cellText(r.source.at(field));
   const name = squeeze(from);
-  if (name !== from && field !== '上级党组织') say(r, 'ORG_NAME_NEWLINE', field, { from, to: name });
+  if (name !== from) say(r, 'ORG_NAME_NEWLINE', field, { from, to: name });
   return saysNothing(name) ? '' : name;
 };
 

@@ -14,6 +14,16 @@ export type Remark = {
   readonly lead?: string;
 };
 
+/** Codes whose near value could stand in the cell. */
+const suggests: ReadonlySet<Code> = new Set<Code>([
+  'BRANCH_TYPO',
+  'BRANCH_MISSING',
+  'ORG_PARENT_UNKNOWN',
+  'ID_LETTER_O',
+  'NAME_INVALID',
+  'TYPE_UNKNOWN',
+]);
+
 const none: readonly never[] = [];
 const shown = (text: string): string => {
   const flat = text.replace(/\s+/gu, ' ').trim();
@@ -25,7 +35,8 @@ const cellOf = (remark: Remark, row: number): string => (remark.column < 0 ? '' 
 /** The sentence of a remark, with its cell and values in it. */
 export const sentenceOf = (remark: Remark, row: number): string => {
   const cell = cellOf(remark, row);
-  const near = remark.near?.length ? `${remark.lead ?? ''}${remark.near.join('、')}` : '';
+  const values = remark.near?.map((value) => (suggests.has(remark.code) ? `“${value}”` : value)) ?? [];
+  const near = values.length > 0 ? `${remark.lead ?? ''}${values.join('、')}` : '';
   return codeRule(remark.code)
     .sentence.replace('{cell}', cell === '' ? '' : `（${cell}）`)
     .replace('{field}', () => remark.field)
@@ -52,16 +63,6 @@ const problemOf = (remark: Remark, row: number, sentence: string): Problem => ({
   suggestion: remark.near?.length === 1 && suggests.has(remark.code) ? (remark.near[0] ?? null) : null,
   code: remark.code,
 });
-
-/** Codes whose near value could stand in the cell. */
-const suggests: ReadonlySet<Code> = new Set<Code>([
-  'BRANCH_TYPO',
-  'BRANCH_MISSING',
-  'ORG_PARENT_UNKNOWN',
-  'ID_LETTER_O',
-  'NAME_INVALID',
-  'TYPE_UNKNOWN',
-]);
 
 /** The reading of a row from its record and what was remarked; without remarks the row is accepted as it stands. */
 export const settle = <R>(

@@ -78,6 +78,15 @@ const serialReading = (serial: number): DateReading => {
 type Shape = readonly [RegExp, (m: readonly string[]) => DateReading];
 const s = String.raw`[-./]`;
 const shapes: readonly Shape[] = [
+  // 2026.3-5 may be the fifth of March or the months from March to May.
+  [
+    /^(\d{4})[./年](\d{1,2})-(\d{1,2})$/u,
+    ([, y = '', m = '', d = '']) => ({
+      kind: 'refused',
+      why: 'ambiguousOrder',
+      readings: [`${y}年${m}月${d}日`, `${y}年${m}月至${d}月`],
+    }),
+  ],
   [
     new RegExp(String.raw`^(\d{4})(?:${s}|年)(\d{1,2})(?:${s}|月)(\d{1,2})[日号]?\.?$`, 'u'),
     ([, y = '', m = '', d = '']) => dayReading({ y, m, d }, 'rewritten'),
@@ -143,14 +152,14 @@ const readRange = (text: string): DateReading | null => {
 };
 
 /** 2010.7.1, 2010/07/01, 2010年7月1日, 2010.07: what nearly all of them look like. */
-const usual = /^(\d{4})[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?月?$/u;
+const usual = /^(\d{4})(?:[-./年](\d{1,2})月?|-(\d{1,2})-(\d{1,2})|[./年](\d{1,2})[./月](\d{1,2})日?)$/u;
 
 /** A text in a column of dates that is not already '2010-07-01'. */
 export const readDateText = (text: string): DateReading => {
   const m = usual.exec(text);
   if (m) {
-    const [, y = '', month = '', d] = m;
-    return d === undefined ? monthReading(y, month) : dayReading({ y, m: month, d }, 'rewritten');
+    const [, y = '', only, m1, d1, m2 = m1, d2 = d1] = m;
+    return only === undefined ? dayReading({ y, m: m2 ?? '', d: d2 ?? '' }, 'rewritten') : monthReading(y, only);
   }
   const clean = text
     .normalize('NFKC')
