@@ -12,8 +12,8 @@ export const importStates = [
   'discarded',
 ] as const;
 const params = z.object({ importId: uuid });
-const run = { action: 'import.run', place: { of: 'tenant' } } as const;
-const read = { action: 'import.read', place: { of: 'tenant' } } as const;
+const run = { action: 'import.run', place: { of: 'import', param: 'importId' } } as const;
+const read = { action: 'import.read', place: { of: 'import', param: 'importId' } } as const;
 const outcome = z.enum(['accept', 'normalise', 'reject']);
 
 export const importLine = z.object({
@@ -22,6 +22,8 @@ export const importLine = z.object({
   asOf: calendarDay,
   createdAt: z.string(),
   createdBy: z.string(),
+  /** The organisation whose branches it is about. */
+  organisationName: z.string(),
   files: z.array(z.string()),
   /** From 0 to 1. */
   progress: z.number(),
@@ -36,7 +38,7 @@ export const imports = endpoint({
   path: '/api/imports',
   title: '导入记录',
   query: z.object(pageQuery),
-  access: read,
+  access: { action: 'import.read', place: { of: 'anywhere' } },
   reply: z.object({ total: z.number(), items: z.array(importLine), may: mayReply }),
   refusals: [],
 });
@@ -45,7 +47,7 @@ export const startImport = endpoint({
   method: 'POST',
   path: '/api/imports',
   title: '上传工作簿',
-  access: run,
+  access: { action: 'import.run', place: { of: 'anywhere' } },
   upload: true,
   reply: z.object({ id: uuid }),
   refusals: ['request.tooLarge', 'request.invalid', 'import.busy'],

@@ -160,6 +160,7 @@ const run: Command['run'] = async (paths, values) => {
         asOf: asOf ?? session.deps.clock.today(),
         mode: dryRun ? ('look' as const) : ('write' as const),
         importId: null,
+        organisationId: null,
         corrections: new Map(),
         wanted: () => true,
         by: { accountId: null, name: '命令行' },

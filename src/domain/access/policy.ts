@@ -71,6 +71,8 @@ export const policy: readonly Sentence[] = [
     'meeting.read',
     'rule.read',
     'rule.add',
+    'import.read',
+    'import.run',
   ),
   ...may(
     'branchSecretary',

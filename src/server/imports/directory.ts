@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { atOrBelow } from '../../domain/access/scope.js';
 import type { NamedOrganisation } from '../../domain/import/branchIndex.js';
 import type { PeopleSeen } from '../../domain/import/peopleSeen.js';
 import type { OrganisationType } from '../../domain/import/records.js';
@@ -14,12 +15,17 @@ const types: Readonly<Record<string, OrganisationType>> = {
   temporaryBranch: '临时党支部',
 };
 
-/** Organisations that rows of a file may name. */
-export const namedOrganisations = (known: readonly StandingOrganisation[]): readonly NamedOrganisation[] =>
-  known.flatMap((o) => {
-    const type = types[o.kind];
-    return type ? [{ shortName: o.shortName, fullName: o.name, type }] : [];
-  });
+/** Organisations that rows of a file may name: those at or below the one that runs the import. */
+export const namedOrganisations = (
+  known: readonly StandingOrganisation[],
+  reach: string,
+): readonly NamedOrganisation[] =>
+  known
+    .filter((o) => atOrBelow(o.path, reach))
+    .flatMap((o) => {
+      const type = types[o.kind];
+      return type ? [{ shortName: o.shortName, fullName: o.name, type }] : [];
+    });
 
 /** Tell the reading who is on the branches' rosters already, so that absentees in a ledger are known. */
 export const namesForRoster = async (db: Kysely<Database>, tenantId: string, people: PeopleSeen): Promise<void> => {

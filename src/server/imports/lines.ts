@@ -13,7 +13,7 @@ type Item = z.input<(typeof importRows)['reply']>['items'][number];
 
 const none = { accept: 0, normalise: 0, reject: 0, unchanged: 0 };
 
-export const toImportLine = (i: ImportRow, files: readonly FileRow[]): Line => {
+export const toImportLine = (i: ImportRow, files: readonly FileRow[], organisationName: string): Line => {
   const { accept, normalise, reject, unchanged } = countsOf(i.counts);
   return {
     id: i.id,
@@ -21,6 +21,7 @@ export const toImportLine = (i: ImportRow, files: readonly FileRow[]): Line => {
     asOf: i.as_of,
     createdAt: i.created_at.toISOString(),
     createdBy: i.created_by_name,
+    organisationName,
     files: files.map((f) => f.file_name),
     progress: i.progress,
     stage: i.stage,
@@ -31,6 +32,7 @@ export const toImportLine = (i: ImportRow, files: readonly FileRow[]): Line => {
 
 const own: Readonly<Record<string, { readonly title: string; readonly weight: string }>> = {
   unchanged: { title: '没有变化', weight: 'note' },
+  OUT_OF_REACH: { title: '本组织以外', weight: 'reject' },
   updated: { title: '更新现有数据', weight: 'normalise' },
 };
 const ruleOf = (code: string): { readonly title: string; readonly weight: string } =>

@@ -21,6 +21,14 @@ export const reportLine = <R>(file: string, { reading }: Placed<R>, effect: Effe
   const common = { file, sheet: reading.sheet, row: reading.row, record: reading.record };
   if (effect?.effect === 'unchanged')
     return { ...common, outcome: reading.outcome, codes: ['unchanged'], messages: ['与现有数据相同，没有变化'] };
+  if (effect?.effect === 'outOfReach')
+    return {
+      ...common,
+      outcome: 'reject',
+      codes: [...reading.codes, 'OUT_OF_REACH'],
+      record: null,
+      messages: ['此行涉及本组织以外的党员或党组织，本级不能改动。如系转入，请由机关工委办理。'],
+    };
   const updated = effect?.effect === 'updated';
   return {
     ...common,

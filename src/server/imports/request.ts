@@ -18,6 +18,8 @@ export type ImportRequest = {
   readonly tenantId: string | null;
   /** An import that the pages began; null for one of the command line. */
   readonly importId: string | null;
+  /** The organisation whose branches it is about; null for all. */
+  readonly organisationId: string | null;
   readonly asOf: CalendarDay;
   /** `look`: everything is done and then rolled back, so that what is shown is exactly what would happen. */
   readonly mode: 'write' | 'look';

@@ -1,11 +1,13 @@
 import * as contract from '../../contract/imports.js';
+import { scopesFor } from '../../domain/access/policy.js';
 import { namesOf } from '../organisations/reads/tree.js';
 import type { Deps } from '../platform/deps.js';
+import type { Call } from '../platform/http/call.js';
 import { mount, type Mounting } from '../platform/http/mount.js';
 import { Refusal } from '../platform/refusal.js';
 import { sealerFor } from '../platform/sealer.js';
 import { toCodes, toImportLine, toRowItem, toSheets } from './lines.js';
-import { filesOfImports, importById, importsPage, missingPage, rowsPage } from './reads/imports.js';
+import { filesOfImports, importById, importsPage, missingPage, rowsPage, type ImportRow } from './reads/imports.js';
 import {
   answerMissing,
   applyImport,
@@ -17,20 +19,39 @@ import {
 } from './usecases/changeImport.js';
 import { rejectedWorkbook } from './usecases/rejectedWorkbook.js';
 
+/** Whose imports they are, by name. */
+const importNames = async (deps: Deps, call: Call, rows: readonly ImportRow[]) => {
+  const rootId = call.signedIn.rootId;
+  const names = await namesOf(
+    deps.db,
+    call.actor.tenantId,
+    [...new Set(rows.map((r) => r.organisation_id ?? rootId))],
+    call.today,
+  );
+  return (r: ImportRow): string => names.get(r.organisation_id ?? rootId) ?? '';
+};
+
 const mountReads = (m: Mounting, deps: Deps): void => {
   mount(m, contract.imports, async ({ query }, call) => {
-    const { total, rows } = await importsPage(deps.db, call.actor.tenantId, query);
+    const { total, rows } = await importsPage(
+      deps.db,
+      call.actor.tenantId,
+      scopesFor(call.actor, 'import.read'),
+      query,
+    );
     const files = await filesOfImports(
       deps.db,
       call.actor.tenantId,
       rows.map((r) => r.id),
     );
+    const nameOf = await importNames(deps, call, rows);
     return {
       total,
       items: rows.map((r) =>
         toImportLine(
           r,
           files.filter((f) => f.import_id === r.id),
+          nameOf(r),
         ),
       ),
       may: call.may('import.run'),
@@ -43,7 +64,7 @@ const mountReads = (m: Mounting, deps: Deps): void => {
     const files = await filesOfImports(deps.db, tenantId, [found.id]);
     const missing = await missingPage(deps.db, tenantId, found.id, { page: 1, size: 1 });
     return {
-      ...toImportLine(found, files),
+      ...toImportLine(found, files, (await importNames(deps, call, [found]))(found)),
       sheets: toSheets(found, files),
       codes: toCodes(found),
       missing: missing.total,

@@ -70,6 +70,8 @@ export type NewImport = {
   readonly by: Pick<Actor, 'accountId' | 'name'>;
   readonly at: Date;
   readonly state: 'reading' | 'applying';
+  /** The organisation whose branches it is about; null for all. */
+  readonly organisationId: string | null;
 };
 
 export const insertImport = async (db: Db, i: NewImport): Promise<void> => {
@@ -79,6 +81,7 @@ export const insertImport = async (db: Db, i: NewImport): Promise<void> => {
       tenant_id: i.tenantId,
       id: i.importId,
       state: i.state,
+      organisation_id: i.organisationId,
       as_of: i.asOf,
       created_by: i.by.accountId,
       created_by_name: i.by.name,
@@ -116,12 +119,16 @@ export const insertFiles = async (
 
 /** What became of a row. What it said is kept, sealed, only where it was rejected: so that it can be looked at and sent back. */
 export const writeRow = (run: Intake, placed: Placed<unknown>, line: ReportLine, effect: Effect | null): void => {
-  const rejected = placed.reading.record === null;
+  const rejected = line.outcome === 'reject';
   const sheet = run.sheets.get(`${placed.fileNo}:${placed.sheetNo}`);
   const row = rejected ? sealStaged(run.sealer, stagedRow(placed, sheet, line.messages, effect)) : null;
   run.write.add(
     'import_rows',
-    rowOf(run, placed, line, { payload: row, subjectId: effect?.subjectId ?? null, applied: effect !== null }),
+    rowOf(run, placed, line, {
+      payload: row,
+      subjectId: effect?.subjectId ?? null,
+      applied: effect !== null && !rejected,
+    }),
   );
 };
 
@@ -133,7 +140,7 @@ export const rowOf = (run: Run, placed: Placed<unknown>, line: ReportLine, o: Ou
   file_no: placed.fileNo,
   sheet_no: placed.sheetNo,
   row_no: placed.reading.row,
-  outcome: placed.reading.outcome,
+  outcome: line.outcome,
   codes: [...line.codes],
   payload: o.payload,
   subject_id: o.subjectId,

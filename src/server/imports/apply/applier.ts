@@ -1,11 +1,12 @@
 import type { LedgerRecord, MemberRecord, OrganisationRecord } from '../../../domain/import/records.js';
 import { sinceEver, type CalendarDay } from '../../../domain/shared/calendarDay.js';
+import { atOrBelow } from '../../../domain/access/scope.js';
 import { anyMeetings, anyPeople, namesInBranches, type StandingOrganisation } from '../reads/known.js';
 import { applyOffices } from './offices.js';
 import { applyNewOrganisation, claimOffice, superiorsFirst } from './organisations.js';
 import { updateOrganisation } from './organisationUpdates.js';
 import { applyMeetings } from './meetings.js';
-import type { Effect } from './effect.js';
+import { outOfReach, type Effect } from './effect.js';
 import { applyMembers } from './members.js';
 import { flushAt, type Intake } from './intake.js';
 import { topIntake } from './begin.js';
@@ -54,6 +55,7 @@ export const applierFor = (run: Intake, standing: ReadonlyMap<string, StandingOr
     const known =
       standing.get(run.byCode.get(record.党组织代码)?.id ?? '') ??
       standing.get(run.byFullName.get(record.党组织全称)?.id ?? '');
+    if (known && !atOrBelow(known.path, run.reach)) return outOfReach;
     if (known) return updateOrganisation(run, known, record, known.id === run.rootId);
     if (record.党组织全称 === top?.党组织全称) {
       const intake = topIntake(record);

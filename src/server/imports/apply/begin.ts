@@ -16,6 +16,7 @@ export const beginIntake = async (
   rootId: string,
   importId: string,
   asOf: CalendarDay,
+  reach: string,
   sheets: Intake['sheets'] = new Map(),
 ): Promise<Intake> => {
   const founded = await foundingDays(tx.db, tenantId);
@@ -32,6 +33,8 @@ export const beginIntake = async (
     rootId,
     importId,
     asOf,
+    reach,
+    byId: new Map(standing.map((o) => [o.id, o])),
     byShortName: new Map(standing.map((o) => [o.shortName, o])),
     byFullName: new Map(standing.map((o) => [o.name, o])),
     byCode: new Map(standing.flatMap((o) => (o.code ? [[o.code, o]] : []))),

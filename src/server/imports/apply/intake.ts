@@ -25,8 +25,11 @@ export type Intake = {
   readonly tenantId: string;
   readonly importId: string;
   readonly rootId: string;
+  /** The import reaches what lies at or below this path. */
+  readonly reach: string;
   /** The day whose state the files describe: changes take effect on it. */
   readonly asOf: CalendarDay;
+  readonly byId: Map<string, KnownOrganisation>;
   readonly byShortName: Map<string, KnownOrganisation>;
   readonly byFullName: Map<string, KnownOrganisation>;
   readonly byCode: Map<string, KnownOrganisation>;

@@ -7,7 +7,8 @@ import { newId } from '../../platform/ids.js';
 import { affiliationsInForce, standingIds, tenuresInForce } from '../reads/people.js';
 import { knownPeople, type KnownPerson } from '../reads/known.js';
 import { changeRow, removeRow } from '../store.js';
-import type { Effect } from './effect.js';
+import { atOrBelow } from '../../../domain/access/scope.js';
+import { outOfReach, type Effect } from './effect.js';
 import type { Intake, KnownOrganisation } from './intake.js';
 import { applyNewMember, claimPosts, groupOf, personColumns, writeStandings } from './roster.js';
 
@@ -137,11 +138,9 @@ const one = async (run: Intake, record: MemberRecord, known: KnownPerson | undef
   if (!known) return { subjectId: applyNewMember(run, record), effect: 'new', changes: [] };
   const branch = run.byShortName.get(record.所在党支部);
   if (!branch) return { subjectId: null, effect: 'unchanged', changes: [] };
-  const former =
-    known.branch_id === branch.id
-      ? branch.shortName
-      : ([...run.byShortName.values()].find((o) => o.id === known.branch_id)?.shortName ?? '');
-  const found = differences(keptOf(run, known, former), comparable(record));
+  const former = run.byId.get(known.branch_id ?? '');
+  if (former && !atOrBelow(former.path, run.reach)) return outOfReach;
+  const found = differences(keptOf(run, known, former?.shortName ?? ''), comparable(record));
   if (found.length > 0) await update(run, known, record, branch, found);
   return { subjectId: known.id, effect: found.length > 0 ? 'updated' : 'unchanged', changes: found };
 };

@@ -9,6 +9,7 @@ import type { Intake, KnownOrganisation } from './intake.js';
 const remember = (run: Intake, o: KnownOrganisation): void => {
   run.byFullName.set(o.name, o);
   run.byShortName.set(o.shortName, o);
+  run.byId.set(o.id, o);
   if (o.code) run.byCode.set(o.code, o);
 };
 

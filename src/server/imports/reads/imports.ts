@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
+import type { Scope } from '../../../domain/access/scope.js';
+import { whereInScope } from '../../platform/access/reads.js';
 import type { Database } from '../../platform/db/tables.js';
 import type { StoredSheet } from '../sheets.js';
 
@@ -26,6 +28,7 @@ const columns = [
   'i.created_at',
   'i.applied_at',
   'i.undone_at',
+  'i.organisation_id',
 ] as const;
 
 export const importById = (db: Db, tenantId: string, id: string) =>
@@ -47,8 +50,20 @@ export const lockImport = (db: Db, tenantId: string, id: string) =>
     .forUpdate()
     .executeTakeFirst();
 
-export const importsPage = async (db: Db, tenantId: string, page: Page) => {
-  const all = () => db.selectFrom('imports as i').where('i.tenant_id', '=', tenantId);
+/** A page of imports that lie in the scopes: those of an organisation and all below it. */
+export const importsPage = async (db: Db, tenantId: string, scopes: readonly Scope[], page: Page) => {
+  const all = () =>
+    db
+      .selectFrom('imports as i')
+      .innerJoin('organisation_states as o', (j) =>
+        j
+          .onRef('o.tenant_id', '=', 'i.tenant_id')
+          .on(
+            sql<boolean>`o.until is null and (o.organisation_id = i.organisation_id or (i.organisation_id is null and o.parent_id is null))`,
+          ),
+      )
+      .where('i.tenant_id', '=', tenantId)
+      .where(whereInScope(scopes, 'o.path'));
   const { total } = await all()
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

@@ -35,12 +35,19 @@ export const currentTerm = (db: Db, tenantId: string, organisationId: string) =>
     .limit(1)
     .executeTakeFirst();
 
-/** The working committee of a tenant as it is now. */
-export const rootOf = async (db: Db, tenantId: string): Promise<{ readonly id: string; readonly name: string }> =>
+export type Standing = { readonly id: string; readonly name: string; readonly path: string };
+
+const standing = (db: Db, tenantId: string) =>
   db
     .selectFrom('organisation_states as o')
-    .select(['o.organisation_id as id', 'o.name'])
+    .select(['o.organisation_id as id', 'o.name', 'o.path'])
     .where('o.tenant_id', '=', tenantId)
-    .where('o.parent_id', 'is', null)
-    .where('o.until', 'is', null)
-    .executeTakeFirstOrThrow();
+    .where('o.until', 'is', null);
+
+/** The working committee of a tenant as it is now. */
+export const rootOf = (db: Db, tenantId: string): Promise<Standing> =>
+  standing(db, tenantId).where('o.parent_id', 'is', null).executeTakeFirstOrThrow();
+
+/** An organisation as it is now. */
+export const standingOf = (db: Db, tenantId: string, id: string): Promise<Standing> =>
+  standing(db, tenantId).where('o.organisation_id', '=', id).executeTakeFirstOrThrow();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../../domain/access/policy.js';
+import { scopesFor, type Actor } from '../../../domain/access/policy.js';
 import { parseDay, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { recordAudit, type AuditAction } from '../../platform/audit/store.js';
 import { inTransaction, type Transaction } from '../../platform/db/pool.js';
@@ -33,6 +33,14 @@ import type { Selection } from './processImport.js';
 
 type Tx = Transaction<Database>;
 type Part = { readonly field: string; readonly value: string } | UploadedFile;
+
+/** Whose branches an import of this actor is about: the whole tenant's, or those of the committee. */
+const reachOf = (who: Actor): string | null => {
+  const [widest] = who.holdings
+    .filter((h) => scopesFor({ ...who, holdings: [h] }, 'import.run').length > 0)
+    .toSorted((a, b) => a.path.length - b.path.length);
+  return widest === undefined || widest.role === 'workingCommittee' ? null : widest.organisationId;
+};
 
 const busy: readonly string[] = ['reading', 'applying', 'undoing'];
 const payloadFor = (who: Actor, importId: string, more: Record<string, string> = {}) => ({
@@ -81,6 +89,7 @@ export const startImport =
         by: who,
         at: deps.clock.now(),
         state: 'reading',
+        organisationId: reachOf(who),
       });
       await insertUploads(db, { tenantId: who.tenantId, importId }, uploads);
       await recordAudit(db, deps.clock, who, {

@@ -1,3 +1,4 @@
+import { pathLabel } from '../../../domain/access/scope.js';
 import { fold } from '../../../domain/import/fold.js';
 import { PeopleSeen } from '../../../domain/import/peopleSeen.js';
 import type { OrganisationRecord } from '../../../domain/import/records.js';
@@ -15,7 +16,7 @@ import { namesForRoster, namedOrganisations } from '../directory.js';
 import type { OpenedFile } from '../open.js';
 import { FileDropped, readFiles, type Placed } from '../read.js';
 import { knownOrganisations } from '../reads/known.js';
-import { rootOf } from '../reads/organisations.js';
+import { rootOf, standingOf } from '../reads/organisations.js';
 import type { Tally } from '../report.js';
 import { sheetsByPlace } from '../sheets.js';
 import { insertFiles, insertImport, patchImport } from '../store.js';
@@ -44,7 +45,7 @@ const refuseOtherTop = (
   );
 };
 
-type Target = { readonly tenantId: string; readonly rootId: string; readonly isNew: boolean };
+type Target = { readonly tenantId: string; readonly rootId: string; readonly isNew: boolean; readonly reach: string };
 
 const openRun = async (
   deps: Deps,
@@ -62,6 +63,7 @@ const openRun = async (
       by: request.by,
       at: deps.clock.now(),
       state: 'applying',
+      organisationId: null,
     });
   const intake = await beginIntake(
     tx,
@@ -70,6 +72,7 @@ const openRun = async (
     t.rootId,
     importId,
     request.asOf,
+    t.reach,
     sheetsByPlace(files),
   );
   const known = await knownOrganisations(tx.db, t.tenantId);
@@ -79,10 +82,9 @@ const openRun = async (
 
 const newTenant = async (tx: Tx, top: OrganisationRecord, importId: string): Promise<Target> => {
   const { name, shortName, code, since, unitName, phone } = topIntake(top);
-  return {
-    ...(await insertTenant(tx.db, { name, shortName, code, since, unitName, phone, demo: false, importId })),
-    isNew: true,
-  };
+  const made = await insertTenant(tx.db, { name, shortName, code, since, unitName, phone, demo: false, importId });
+  return { ...made, isNew: true, reach: pathLabel(made.rootId) };
+};
 };
 
 const finish = async (
@@ -138,24 +140,32 @@ const work = async (
   const importId = request.importId ?? newId();
   const { tenantId } = request;
   const root = tenantId === null ? null : await rootOf(tx.db, tenantId);
+  const top = tenantId && request.organisationId ? await standingOf(tx.db, tenantId, request.organisationId) : root;
   const run: { now: Run | null } = { now: null };
   if (tenantId && root)
-    run.now = await openRun(deps, tx, request, importId, { tenantId, rootId: root.id, isNew: false }, files);
+    run.now = await openRun(
+      deps,
+      tx,
+      request,
+      importId,
+      { tenantId, rootId: root.id, isNew: false, reach: top?.path ?? root.path },
+      files,
+    );
   const sink = writingSink({ files, request, tally, run: () => run.now });
   const context = {
     asOf: request.asOf,
     corrections: request.corrections,
     secrecyMarks: tenantId ? ((await readSettings(tx.db, tenantId)).secrecyMarks ?? []) : [],
-    known: async () => (tenantId ? namedOrganisations(await knownOrganisations(tx.db, tenantId)) : []),
+    known: async () => (tenantId && top ? namedOrganisations(await knownOrganisations(tx.db, tenantId), top.path) : []),
     fillRoster: async (people: PeopleSeen) => (tenantId ? namesForRoster(tx.db, tenantId, people) : undefined),
   };
   await readFiles(files, context, new PeopleSeen(), {
     ...sink,
-    organisations: async (rows, top) => {
-      if (root && top) refuseOtherTop(rows, top, root.name);
-      if (!run.now && top)
-        run.now = await openRun(deps, tx, request, importId, await newTenant(tx, top, importId), files);
-      await sink.organisations(rows, top);
+    organisations: async (rows, found) => {
+      if (top && found) refuseOtherTop(rows, found, top.name);
+      if (!run.now && found)
+        run.now = await openRun(deps, tx, request, importId, await newTenant(tx, found, importId), files);
+      await sink.organisations(rows, found);
     },
   });
   if (!run.now) throw new NoCommittee();

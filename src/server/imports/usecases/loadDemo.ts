@@ -1,6 +1,7 @@
 import { demoCity, type DemoCity } from '../../../domain/demo/demoCity.js';
 import { demoAdministrators, demoUsers } from '../../../domain/demo/demoUsers.js';
 import type { LedgerRecord, MemberRecord, OrganisationRecord } from '../../../domain/import/records.js';
+import { pathLabel } from '../../../domain/access/scope.js';
 import { hashPassword } from '../../platform/access/passwords.js';
 import { insertAccount, insertAppointment } from '../../platform/access/store.js';
 import { recordAudit } from '../../platform/audit/store.js';
@@ -119,8 +120,17 @@ const load = async (deps: Deps, city: DemoCity, onProgress: Progress): Promise<v
       by: who,
       at: deps.clock.now(),
       state: 'applying',
+      organisationId: null,
     });
-    const run = await beginIntake(tx, sealerFor(deps.keys, tenantId), tenantId, rootId, importId, city.asOf);
+    const run = await beginIntake(
+      tx,
+      sealerFor(deps.keys, tenantId),
+      tenantId,
+      rootId,
+      importId,
+      city.asOf,
+      pathLabel(rootId),
+    );
     await fill(applierFor(run, new Map()), city, onProgress);
     onProgress('正在补充历史变动', 0.8);
     const people = await addHistory(run, city);

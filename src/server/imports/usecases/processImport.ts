@@ -16,6 +16,8 @@ import { clearMissing, clearRows, forgetUploads, patchFile, patchImport, rowOf, 
 import { dropUploads, withOpenUploads } from '../uploads.js';
 import { importWorkbooks } from './importWorkbooks.js';
 
+type About = { readonly asOf: CalendarDay; readonly organisationId: string | null };
+
 /** What is written of an accepted import: all of it, or without some sheets or warnings. */
 export type Selection = { readonly sheets: readonly string[] | null; readonly withoutCodes: readonly string[] };
 const everything: Selection = { sheets: null, withoutCodes: [] };
@@ -133,7 +135,7 @@ const look = async (
 const process = async (
   deps: Deps,
   run: Run,
-  work: (files: readonly OpenedFile[], tally: Tally, asOf: CalendarDay) => Promise<void>,
+  work: (files: readonly OpenedFile[], tally: Tally, about: About) => Promise<void>,
 ): Promise<Attempt | null> => {
   const found = await importById(deps.db, run.tenantId, run.importId);
   if (!found) return null;
@@ -145,7 +147,9 @@ const process = async (
     async (paths) => {
       const opened = await openAll(files, paths);
       try {
-        return await untilClean(opened, (clean, tally) => work(clean, tally, found.as_of));
+        return await untilClean(opened, (clean, tally) =>
+          work(clean, tally, { asOf: found.as_of, organisationId: found.organisation_id }),
+        );
       } finally {
         for (const f of opened) await f.workbook?.close();
       }
@@ -158,10 +162,11 @@ const common = (
   run: Run,
   by: ImportRequest['by'],
   corrections: ImportRequest['corrections'],
-  asOf: CalendarDay,
+  { asOf, organisationId }: About,
 ) => ({
   tenantId: run.tenantId,
   importId: run.importId,
+  organisationId,
   asOf,
   by,
   corrections,
@@ -173,8 +178,8 @@ export const readImport =
   (deps: Deps) =>
   async (run: Run, by: ImportRequest['by']): Promise<void> => {
     const corrections = await loadCorrections(deps, run);
-    const attempt = await process(deps, run, (files, tally, asOf) =>
-      look(deps, run, files, tally, { ...common(deps, run, by, corrections, asOf), wanted: wantedBy(everything) }),
+    const attempt = await process(deps, run, (files, tally, about) =>
+      look(deps, run, files, tally, { ...common(deps, run, by, corrections, about), wanted: wantedBy(everything) }),
     );
     if (!attempt) return;
     for (const file of attempt.opened) await patchFile(deps.db, run, file, attempt.refused.get(file.fileNo) ?? null);
@@ -194,11 +199,11 @@ export const writeImport =
   async (run: Run, by: ImportRequest['by'], selection: Selection): Promise<void> => {
     const corrections = await loadCorrections(deps, run);
     await clearRows(deps.db, run);
-    await process(deps, run, async (files, tally, asOf) => {
+    await process(deps, run, async (files, tally, about) => {
       await importWorkbooks(deps)(
         files,
         {
-          ...common(deps, run, by, corrections, asOf),
+          ...common(deps, run, by, corrections, about),
           mode: 'write',
           wanted: wantedBy(selection),
           onRow: () => undefined,

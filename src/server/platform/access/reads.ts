@@ -98,7 +98,17 @@ const meetingPlace = async (db: Db, tenantId: string, id: string): Promise<Place
   return found ? { path: found.path } : null;
 };
 
-const finders = { organisation: organisationPlace, person: personPlace, meeting: meetingPlace };
+/** An import lies where the organisation does whose branches it is about; at the root where it is about all. */
+const importPlace = async (db: Db, tenantId: string, id: string): Promise<Place | null> => {
+  const found = await sql<{ path: string }>`
+    select o.path::text as path from imports i
+    join organisation_states o on o.tenant_id = i.tenant_id and (o.organisation_id = i.organisation_id or (i.organisation_id is null and o.parent_id is null))
+    where i.tenant_id = ${tenantId} and i.id = ${id} and o.tenant_id = ${tenantId}
+    order by o.since desc limit 1`.execute(db);
+  return found.rows[0] ?? null;
+};
+
+const finders = { organisation: organisationPlace, person: personPlace, meeting: meetingPlace, import: importPlace };
 
 /** Where a thing named in a path lies now. */
 export const findPlace =

@@ -24,7 +24,7 @@ const tree = fc
   );
 
 const placesIn = (paths: readonly string[]): fc.Arbitrary<Place[]> =>
-  fc.array(fc.record({ path: fc.constantFrom(...paths), personId: fc.option(person) }), {
+  fc.array(fc.record({ path: fc.constantFrom(...paths), personId: fc.option(person, { nil: null }) }), {
     minLength: 1,
     maxLength: 20,
   });

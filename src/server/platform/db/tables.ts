@@ -137,6 +137,7 @@ export interface ImportsTable {
   created_at: Generated<Date>;
   applied_at: Date | null;
   undone_at: Date | null;
+  organisation_id: string | null;
 }
 
 export interface LocalRulesTable {
