@@ -7,8 +7,6 @@ export type AccountRow = {
   readonly id: string;
   readonly display_name: string;
   readonly password_hash: string;
-  readonly failed_attempts: number;
-  readonly locked_until: Date | null;
   readonly closed_at: Date | null;
 };
 
@@ -17,15 +15,7 @@ export const accountByName = (db: Db, name: string): Promise<AccountRow | undefi
   db
     .selectFrom('sign_in_names as n')
     .innerJoin('accounts as a', (j) => j.onRef('a.tenant_id', '=', 'n.tenant_id').onRef('a.id', '=', 'n.account_id'))
-    .select([
-      'a.tenant_id',
-      'a.id',
-      'a.display_name',
-      'a.password_hash',
-      'a.failed_attempts',
-      'a.locked_until',
-      'a.closed_at',
-    ])
+    .select(['a.tenant_id', 'a.id', 'a.display_name', 'a.password_hash', 'a.closed_at'])
     .where('n.name', '=', name.toLowerCase())
     .executeTakeFirst();
 
@@ -39,16 +29,7 @@ export const accountById = (
     .innerJoin('sign_in_names as n', (j) =>
       j.onRef('n.tenant_id', '=', 'a.tenant_id').onRef('n.account_id', '=', 'a.id'),
     )
-    .select([
-      'a.tenant_id',
-      'a.id',
-      'a.display_name',
-      'a.password_hash',
-      'a.failed_attempts',
-      'a.locked_until',
-      'a.closed_at',
-      'n.name',
-    ])
+    .select(['a.tenant_id', 'a.id', 'a.display_name', 'a.password_hash', 'a.closed_at', 'n.name'])
     .where('a.tenant_id', '=', tenantId)
     .where('a.id', '=', id)
     .executeTakeFirst();
@@ -64,6 +45,7 @@ export const demoAccounts = (
     .select(['n.tenant_id', 'a.id', 'n.name', 'a.display_name'])
     .where('t.demo', '=', true)
     .where('n.name', 'like', 'demo-%')
+    .where('a.closed_at', 'is', null)
     .orderBy('n.name')
     .execute();
 

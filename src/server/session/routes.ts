@@ -60,7 +60,10 @@ const mountDemo = (m: Mounting, deps: Deps): void => {
   mount(m, contract.demoSignIn, async ({ params }, call) => {
     const account = (await demoAccounts(deps.db)).find((a) => a.name === demoName(params.key));
     if (!account) throw new Refusal('notFound');
-    return welcome(deps, m, call, await openSession(deps)(account.tenant_id, account.id, call.userAgent));
+    const token = await openSession(deps)(account.tenant_id, account.id, call.userAgent);
+    const who = { tenantId: account.tenant_id, accountId: account.id, name: account.display_name };
+    await recordAudit(deps.db, deps.clock, who, { action: 'session.opened' });
+    return welcome(deps, m, call, token);
   });
 };
 

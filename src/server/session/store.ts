@@ -3,7 +3,21 @@ import type { Database } from '../platform/db/tables.js';
 
 type Db = Kysely<Database>;
 
-export const saveFailure = async (
+/** How often in a row the password was wrong, and until when that locks; held until the transaction ends. */
+export const lockTries = async (
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<{ failed_attempts: number; locked_until: Date | null }> =>
+  db
+    .selectFrom('accounts as a')
+    .select(['a.failed_attempts', 'a.locked_until'])
+    .where('a.tenant_id', '=', tenantId)
+    .where('a.id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+
+export const saveTries = async (
   db: Db,
   tenantId: string,
   accountId: string,

@@ -85,7 +85,6 @@ const newTenant = async (tx: Tx, top: OrganisationRecord, importId: string): Pro
   const made = await insertTenant(tx.db, { name, shortName, code, since, unitName, phone, demo: false, importId });
   return { ...made, isNew: true, reach: pathLabel(made.rootId) };
 };
-};
 
 const finish = async (
   deps: Deps,

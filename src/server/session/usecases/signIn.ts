@@ -2,15 +2,28 @@ import { afterWrong, lockMinutes } from '../../../domain/access/lockOut.js';
 import { impossibleHash, passwordMatches } from '../../platform/access/passwords.js';
 import { openSession } from '../../platform/access/sessions.js';
 import { recordAudit } from '../../platform/audit/store.js';
+import { inTransaction } from '../../platform/db/pool.js';
+import type { Database } from '../../platform/db/tables.js';
 import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { accountByName, type AccountRow } from '../reads.js';
-import { saveFailure } from '../store.js';
+import { lockTries, saveTries } from '../store.js';
 
-const refuse = async ({ db, clock }: Deps, account: AccountRow): Promise<never> => {
-  const { failed, locks } = afterWrong(account.failed_attempts);
-  const lockedUntil = locks ? new Date(clock.now().getTime() + lockMinutes * 60_000) : account.locked_until;
-  await saveFailure(db, account.tenant_id, account.id, failed, lockedUntil);
+type Tried = ReturnType<typeof afterWrong>;
+
+/** The try counts as wrong before the password is looked at: of many at once no more are looked at than of many in turn. */
+const countTry = ({ pool, clock }: Deps, account: AccountRow): Promise<Tried> =>
+  inTransaction<Database, Tried>(pool, async ({ db }) => {
+    const now = clock.now();
+    const kept = await lockTries(db, account.tenant_id, account.id);
+    if (kept.locked_until && kept.locked_until > now) throw new Refusal('session.locked');
+    const tried = afterWrong(kept.failed_attempts);
+    const lockedUntil = tried.locks ? new Date(now.getTime() + lockMinutes * 60_000) : kept.locked_until;
+    await saveTries(db, account.tenant_id, account.id, tried.failed, lockedUntil);
+    return tried;
+  });
+
+const refuse = async ({ db, clock }: Deps, account: AccountRow, { failed, locks }: Tried): Promise<never> => {
   const who = { tenantId: account.tenant_id, accountId: account.id, name: account.display_name };
   await recordAudit(db, clock, who, { action: 'session.refused', detail: { failed, locks } });
   throw new Refusal(locks ? 'session.locked' : 'session.wrong');
@@ -30,9 +43,9 @@ export const signIn =
       await passwordMatches(await impossibleHash(), password);
       throw new Refusal('session.wrong');
     }
-    if (account.locked_until && account.locked_until > deps.clock.now()) throw new Refusal('session.locked');
-    if (!(await passwordMatches(account.password_hash, password))) return refuse(deps, account);
-    if (account.failed_attempts > 0) await saveFailure(deps.db, account.tenant_id, account.id, 0, null);
+    const tried = await countTry(deps, account);
+    if (!(await passwordMatches(account.password_hash, password))) return refuse(deps, account, tried);
+    await saveTries(deps.db, account.tenant_id, account.id, 0, null);
     const token = await openSession(deps)(account.tenant_id, account.id, userAgent);
     const who = { tenantId: account.tenant_id, accountId: account.id, name: account.display_name };
     await recordAudit(deps.db, deps.clock, who, { action: 'session.opened' });
