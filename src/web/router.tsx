@@ -50,8 +50,12 @@ export const router = createBrowserRouter([
           page('password', async () => ({ Component: (await import('./session/PasswordPage.js')).PasswordPage })),
           {
             Component: Shell,
-            errorElement: <PageFault />,
-            children: [{ index: true, Component: HomePage }, ...pages, { path: '*', Component: NoPage }],
+            children: [
+              {
+                errorElement: <PageFault />,
+                children: [{ index: true, Component: HomePage }, ...pages, { path: '*', Component: NoPage }],
+              },
+            ],
           },
         ],
       },

@@ -8,12 +8,12 @@ export const PageFault = (): ReactNode => {
   // A page's file is gone after an update of the server: loading anew fetches the new one.
   const outdated = error instanceof TypeError && /import|module/i.test(error.message);
   return (
-    <main className="lone">
+    <div className="lone">
       <h1>{outdated ? '系统已更新' : '此页出现错误'}</h1>
       <p>{outdated ? '请重新载入页面后继续。' : '请重新载入页面；如反复出现，请告知管理员。已保存的数据不受影响。'}</p>
       <Button type="primary" onClick={() => window.location.reload()}>
         重新载入
       </Button>
-    </main>
+    </div>
   );
 };
