@@ -54,7 +54,7 @@ const mountReads = (m: Mounting, deps: Deps): void => {
           nameOf(r),
         ),
       ),
-      may: call.may('import.run'),
+      may: scopesFor(call.actor, 'import.run').length > 0 ? ['import.run'] : [],
     };
   });
   mount(m, contract.importDetail, async ({ params }, call) => {

@@ -1,5 +1,7 @@
 import type { Cell } from '../../domain/import/cell.js';
+import { readDate } from '../../domain/import/dates.js';
 import { cellText } from '../../domain/import/fold.js';
+import { isDateFormat } from '../../domain/import/numberDates.js';
 import type { Sealer } from '../platform/sealer.js';
 import type { Effect } from './apply/effect.js';
 import type { Placed } from './read.js';
@@ -28,7 +30,13 @@ const valuesOf = (placed: Placed<unknown>, sheet: StoredSheet | undefined): Reco
   );
 };
 
-const textOf = (cell: Cell | undefined): string => (cell === undefined ? '' : cellText(cell));
+/** A cell as the sheet shows it: a serial number in a date format is a day. */
+const textOf = (cell: Cell | undefined): string => {
+  if (cell === undefined) return '';
+  if (cell.kind !== 'number' || !isDateFormat(cell.format)) return cellText(cell);
+  const reading = readDate(cell);
+  return reading.kind === 'day' ? reading.value : cellText(cell);
+};
 
 export const stagedRow = (
   placed: Placed<unknown>,
