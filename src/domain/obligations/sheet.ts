@@ -119,18 +119,21 @@ export type CellVisitor = (
   outcome: Outcome,
 ) => void;
 
-/** Visit every cell in order, those that do not apply too (`required` 0). */
-export const forEachCell = (sheet: Sheet, visit: CellVisitor): void => {
-  for (const bearer of sheet.bearers) {
-    for (const planned of sheet.plan.rules) {
-      if (planned.firstCell >= bearer.cells) continue;
-      for (let i = 0; i < planned.periods.length; i++) {
-        const cell = bearer.offset + planned.firstCell + i;
-        const outcome = sheet.outcome[cell] as number;
-        const required = outcome === APPLIES ? planned.rule.required : 0;
-        const period = planned.periods[i] as Period;
-        visit(bearer, planned, period, required, sheet.done[cell] as number, outcomes[outcome] as Outcome);
-      }
+/** Visit the cells of one bearer in order, those that do not apply too (`required` 0). */
+export const forEachCellOf = (sheet: Sheet, bearer: Bearer, visit: CellVisitor): void => {
+  for (const planned of sheet.plan.rules) {
+    if (planned.firstCell >= bearer.cells) continue;
+    for (let i = 0; i < planned.periods.length; i++) {
+      const cell = bearer.offset + planned.firstCell + i;
+      const outcome = sheet.outcome[cell] as number;
+      const required = outcome === APPLIES ? planned.rule.required : 0;
+      const period = planned.periods[i] as Period;
+      visit(bearer, planned, period, required, sheet.done[cell] as number, outcomes[outcome] as Outcome);
     }
   }
+};
+
+/** Visit every cell in order. */
+export const forEachCell = (sheet: Sheet, visit: CellVisitor): void => {
+  for (const bearer of sheet.bearers) forEachCellOf(sheet, bearer, visit);
 };

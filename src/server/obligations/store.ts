@@ -4,7 +4,7 @@ import type { Decision } from '../../domain/obligations/traits.js';
 import type { ObligationRule } from '../../domain/obligations/rule.js';
 import type { RecordKind } from '../../domain/meetings/recordKind.js';
 import { planOf } from '../../domain/obligations/plan.js';
-import { countRecords, forEachCell, sheetOf, type Sheet } from '../../domain/obligations/sheet.js';
+import { countRecords, forEachCellOf, sheetOf, type Sheet } from '../../domain/obligations/sheet.js';
 import { sumsAbove, type ObligationSum } from '../../domain/obligations/sums.js';
 import { day, type CalendarDay } from '../../domain/shared/calendarDay.js';
 import { copyIn, copyOut } from '../platform/db/copy.js';
@@ -42,12 +42,16 @@ export const lockObligations = async (
   await sql`select ${take}(hashtextextended(${`obligations ${tenantId}`}, 0))`.execute(db);
 };
 
+/** Row by row as they are written: a million at once would fill the memory. */
 const cellRows = function* (tenantId: string, sheet: Sheet): Iterable<readonly unknown[]> {
-  const rows: (readonly unknown[])[] = [];
-  forEachCell(sheet, (bearer, { rule }, period, required, done) => {
-    rows.push([tenantId, bearer.group?.id ?? bearer.organisation.id, rule.id, period.name, required, done]);
-  });
-  yield* rows;
+  for (const bearer of sheet.bearers) {
+    const id = bearer.group?.id ?? bearer.organisation.id;
+    const rows: (readonly unknown[])[] = [];
+    forEachCellOf(sheet, bearer, (_, { rule }, period, required, done) => {
+      rows.push([tenantId, id, rule.id, period.name, required, done]);
+    });
+    yield* rows;
+  }
 };
 
 const countColumns = ['tenant_id', 'organisation_id', 'rule_id', 'period', 'required', 'done'] as const;
