@@ -86,6 +86,19 @@ const rules = [
         : [{ line: 1, says: 'begin with "# NNN Title", an empty line and the day' }],
   },
   {
+    // Made where a registry lacks some platform's package, a lock file leaves it out, and npm ci refuses it everywhere.
+    name: 'the lock file knows every platform',
+    of: (path) => path === 'package-lock.json',
+    find: (text) => {
+      const { packages } = JSON.parse(text);
+      return Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+        Object.keys(optionalDependencies)
+          .filter((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)))
+          .map((name) => ({ line: 1, says: `${name} is not in it` })),
+      );
+    },
+  },
+  {
     name: 'both READMEs give the same commands',
     of: (path) => path === 'README.zh-CN.md',
     find: (text, _, base) => {
