@@ -56,13 +56,16 @@ export const dateSystem = (head: SheetHead): DateSystem => ({
 });
 export const usualSystem: DateSystem = { date1904: false, plainText: false };
 
+const plainMonth = /^(?:18|19|20|21)\d{2}-(?:0[1-9]|1[0-2])$/u;
+
 /** What a file of texts makes of the number 2010.10: '2010.1', which may as well be January. */
 const lostZero = /^\s*(\d{4})\.1\s*$/u;
 
 export const readDate = (cell: Cell | undefined, system: DateSystem = usualSystem): DateReading => {
   if (cell === undefined) return blank;
   if (cell.kind === 'text') {
-    if (isPlainDay(cell.text)) return { kind: 'day', value: cell.text as PartialDay, how: 'plain' };
+    if (isPlainDay(cell.text) || plainMonth.test(cell.text))
+      return { kind: 'day', value: cell.text as PartialDay, how: 'plain' };
     const year = system.plainText ? lostZero.exec(cell.text)?.[1] : undefined;
     if (year !== undefined) return { kind: 'refused', why: 'ambiguousFloat', readings: [`${year}-01`, `${year}-10`] };
     return readDateText(cell.text);

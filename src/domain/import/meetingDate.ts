@@ -16,7 +16,6 @@ const refusals: Readonly<Record<'invalid' | 'unknownText' | 'ambiguousFloat' | '
 
 const rewrites: Partial<Record<Extract<DateReading, { kind: 'day' }>['how'], Code>> = {
   rewritten: 'DATE_FORMAT',
-  month: 'DATE_MONTH_ONLY',
   octoberFloat: 'DATE_FLOAT_OCT',
   range: 'DATE_RANGE',
 };
@@ -44,8 +43,8 @@ export const meetingDate = (
     remarks.add(code, field, column, { from, ...more });
   const value = ((): PartialDay | null => {
     if (reading.kind === 'day') {
-      const code =
-        reading.value.length === 7 && reading.how === 'rewritten' ? 'DATE_MONTH_ONLY' : rewrites[reading.how];
+      const monthOnly = reading.value.length === 7 && reading.how !== 'octoberFloat';
+      const code = monthOnly ? 'DATE_MONTH_ONLY' : rewrites[reading.how];
       if (code) say(code, { to: reading.value });
       return reading.value;
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { branch, readBatch } from '../../testkit/importBatch.js';
-import { identity, number, sheet, text } from '../../testkit/sheets.js';
+import { identity, sheet, text } from '../../testkit/sheets.js';
 
 const first = branch('市档案局机关第一党支部');
 const second = branch('市档案局机关第二党支部');
