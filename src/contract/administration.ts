@@ -60,7 +60,7 @@ export const closeAccount = endpoint({
   params: z.object({ accountId: uuid }),
   access: manageAccounts,
   reply: z.object({}),
-  refusals: ['notFound'],
+  refusals: ['notFound', 'setup.roles'],
 });
 export const appointableRoles = [
   'systemAdministrator',

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../shared/calendarDay.js';
 import { mayBeJoined, type Role } from './roles.js';
 
 const needed: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'];
@@ -10,3 +11,25 @@ export const dividePowersRightly = (administrators: readonly (readonly Role[])[]
   const held = administrators.flat();
   return needed.every((role) => held.filter((r) => r === role).length === 1) && administrators.every(mayBeJoined);
 };
+
+/** An administrator in office from a day on; `until` is the first day without. */
+export type InOffice = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly role: string;
+  readonly since: CalendarDay;
+  readonly until: CalendarDay | null;
+};
+
+/**
+ * Whether each power that somebody gives up on a day stays in a hand: another is in office by then, and without an end.
+ * Otherwise nobody could appoint or open accounts any more.
+ */
+export const powersStayHeld = (
+  inOffice: readonly InOffice[],
+  leaves: (administrator: InOffice) => boolean,
+  from: CalendarDay,
+): boolean =>
+  inOffice
+    .filter(leaves)
+    .every(({ role }) => inOffice.some((o) => o.role === role && !leaves(o) && o.since <= from && o.until === null));

@@ -21,5 +21,9 @@ const appointed: ReadonlyMap<string, Role> = new Map([
   ['committeeStaff', 'committee'],
 ]);
 
+/** Where an appointment may be held: the administrators and the staff of the working committee at the top, others at committees. */
+export const mayBeAppointedIn = (appointment: string, organisationKind: string): boolean =>
+  appointment === 'committeeStaff' ? committeeKinds.has(organisationKind) : organisationKind === 'workingCommittee';
+
 /** The role that an appointment gives. */
 export const roleOfAppointment = (appointment: string): Role | null => appointed.get(appointment) ?? null;

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { InOffice } from '../../domain/access/administrators.js';
 import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import type { Database } from '../platform/db/tables.js';
 
@@ -104,15 +105,36 @@ export const appointmentsPage = async (db: Db, tenantId: string, page: Page) => 
   return { total, rows };
 };
 
-/** The administrators in office from a day on, by account: what the division of powers is checked against. */
-export const administratorsFrom = async (db: Db, tenantId: string, on: CalendarDay) =>
+/** The administrators in office on a day or later; accounts that are closed hold nothing. */
+export const administratorsFrom = async (db: Db, tenantId: string, on: CalendarDay): Promise<readonly InOffice[]> =>
   db
     .selectFrom('appointments as p')
-    .select(['p.id', 'p.account_id', 'p.role'])
+    .innerJoin('accounts as a', (j) => j.onRef('a.tenant_id', '=', 'p.tenant_id').onRef('a.id', '=', 'p.account_id'))
+    .select(['p.id', 'p.account_id as accountId', 'p.role', 'p.since', 'p.until'])
     .where('p.tenant_id', '=', tenantId)
+    .where('a.closed_at', 'is', null)
     .where('p.role', 'in', ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'])
     .where((e) => e.or([e('p.until', 'is', null), e('p.until', '>', on)]))
     .execute();
+
+/** What an account is appointed to, on a day or later. */
+export const appointmentsFrom = async (db: Db, tenantId: string, accountId: string, on: CalendarDay) =>
+  db
+    .selectFrom('appointments as p')
+    .select(['p.role', 'p.organisation_id'])
+    .where('p.tenant_id', '=', tenantId)
+    .where('p.account_id', '=', accountId)
+    .where((e) => e.or([e('p.until', 'is', null), e('p.until', '>', on)]))
+    .execute();
+
+/** Whether somebody has an account already, open or closed. */
+export const hasAccount = async (db: Db, tenantId: string, personId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('accounts as a')
+    .select('a.id')
+    .where('a.tenant_id', '=', tenantId)
+    .where('a.person_id', '=', personId)
+    .executeTakeFirst()) !== undefined;
 
 /** A page of the audit log, the newest first. */
 export const auditPage = async (

@@ -1,8 +1,13 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import type { Database } from '../platform/db/tables.js';
 
 type Db = Kysely<Database>;
+
+/** Whoever changes who holds the three powers does so alone. */
+export const lockPowers = async (db: Db, tenantId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`powers ${tenantId}`}, 0))`.execute(db);
+};
 
 export const markAccountClosed = async (db: Db, tenantId: string, id: string, at: Date): Promise<boolean> => {
   const done = await db
@@ -21,10 +26,12 @@ export const setPassword = async (db: Db, tenantId: string, id: string, hash: st
     .set({ password_hash: hash, must_change: true, failed_attempts: 0, locked_until: null })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
+    .where('closed_at', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };
 
+/** An end that has been set may be brought forward, not put off: who stays is appointed anew. */
 export const setAppointmentEnd = async (db: Db, tenantId: string, id: string, until: CalendarDay): Promise<boolean> => {
   const done = await db
     .updateTable('appointments')
@@ -32,6 +39,7 @@ export const setAppointmentEnd = async (db: Db, tenantId: string, id: string, un
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .where('since', '<', until)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', until)]))
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import * as contract from '../../contract/session.js';
 import { actions, scopesFor, type Action } from '../../domain/access/policy.js';
 import { roleTitles } from '../../domain/access/roles.js';
-import { closeSession, openSession } from '../platform/access/sessions.js';
+import { closeSession } from '../platform/access/sessions.js';
 import { recordAudit } from '../platform/audit/store.js';
 import type { Deps } from '../platform/deps.js';
 import type { PublicCall, SignedIn } from '../platform/http/call.js';
@@ -11,7 +11,7 @@ import { Refusal } from '../platform/refusal.js';
 import { demoAdministrators, demoUsers } from '../../domain/demo/demoUsers.js';
 import { anyTenant, demoAccounts } from './reads.js';
 import { changePassword } from './usecases/changePassword.js';
-import { signIn } from './usecases/signIn.js';
+import { beginSession, signIn } from './usecases/signIn.js';
 
 const meOf = (deps: Deps, s: SignedIn): z.input<typeof contract.me> => ({
   accountId: s.actor.accountId ?? '',
@@ -60,10 +60,7 @@ const mountDemo = (m: Mounting, deps: Deps): void => {
   mount(m, contract.demoSignIn, async ({ params }, call) => {
     const account = (await demoAccounts(deps.db)).find((a) => a.name === demoName(params.key));
     if (!account) throw new Refusal('notFound');
-    const token = await openSession(deps)(account.tenant_id, account.id, call.userAgent);
-    const who = { tenantId: account.tenant_id, accountId: account.id, name: account.display_name };
-    await recordAudit(deps.db, deps.clock, who, { action: 'session.opened' });
-    return welcome(deps, m, call, token);
+    return welcome(deps, m, call, await beginSession(deps)(account, call.userAgent));
   });
 };
 

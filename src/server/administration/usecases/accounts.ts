@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { powersStayHeld } from '../../../domain/access/administrators.js';
 import type { Actor } from '../../../domain/access/policy.js';
 import { hashPassword } from '../../platform/access/passwords.js';
 import { deleteSessionsOf, insertAccount } from '../../platform/access/store.js';
@@ -9,8 +10,8 @@ import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { sealerFor } from '../../platform/sealer.js';
 import { signInNameTaken } from '../../setup/reads.js';
-import { personByIdIndex } from '../reads.js';
-import { markAccountClosed, setPassword } from '../store.js';
+import { administratorsFrom, hasAccount, personByIdIndex } from '../reads.js';
+import { lockPowers, markAccountClosed, setPassword } from '../store.js';
 
 // No 0 O 1 l I: it is read from a slip of paper and typed once.
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -28,7 +29,7 @@ export type NewAccount = {
 /**
  * Open an account, for a person of the rolls (by ID number) or for staff outside them.
  * @returns the password that is shown once and must be changed at the first sign-in
- * @throws Refusal setup.nameTaken; notFound where nobody has the ID number
+ * @throws Refusal setup.nameTaken; notFound where nobody has the ID number; request.invalid where that person has an account
  */
 export const openAccount =
   (deps: Deps) =>
@@ -42,6 +43,8 @@ export const openAccount =
         : null;
       const person = index ? await personByIdIndex(db, who.tenantId, index) : null;
       if (index && !person) throw new Refusal('notFound');
+      if (person && (await hasAccount(db, who.tenantId, person.id)))
+        throw new Refusal('request.invalid', ['此人已有账号，不能重复开通。']);
       const id = await insertAccount(db, {
         tenantId: who.tenantId,
         personId: person?.id ?? null,
@@ -78,13 +81,17 @@ export const resetPassword =
   };
 
 /**
- * Close an account; its sessions end. It is kept, because records name it.
- * @throws Refusal notFound
+ * Close an account; its sessions end. It is kept, because records name it. Not that of the last holder of one of the three powers.
+ * @throws Refusal notFound, setup.roles
  */
 export const closeAccount =
   (deps: Deps) =>
   async (who: Actor, accountId: string): Promise<void> =>
     inTransaction<Database, void>(deps.pool, async ({ db }) => {
+      await lockPowers(db, who.tenantId);
+      const today = deps.clock.today();
+      const inOffice = await administratorsFrom(db, who.tenantId, today);
+      if (!powersStayHeld(inOffice, (a) => a.accountId === accountId, today)) throw new Refusal('setup.roles');
       if (!(await markAccountClosed(db, who.tenantId, accountId, deps.clock.now()))) throw new Refusal('notFound');
       await deleteSessionsOf(db, who.tenantId, accountId);
       await recordAudit(db, deps.clock, who, { action: 'account.closed', subjectId: accountId });

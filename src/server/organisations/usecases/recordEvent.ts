@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { recordOrganisationEvent as contract } from '../../../contract/organisations.js';
-import type { Actor } from '../../../domain/access/policy.js';
+import { permits, type Actor } from '../../../domain/access/policy.js';
 import { organisationKinds, type OrganisationKind } from '../../../domain/organisations/kinds.js';
 import { mayHappen, maySetUp, type OrganisationThen, type Subject } from '../../../domain/organisations/lifecycle.js';
 import { organisationSentence, type OrganisationCode } from '../../../domain/organisations/reasons.js';
@@ -60,6 +60,13 @@ const standing = async (s: Setting, id: string): Promise<OrganisationRow> => {
   const found =
     (await organisationOn(s.tx.db, s.who.tenantId, id, s.on)) ?? (await newestState(s.tx.db, s.who.tenantId, id));
   if (!found) throw new Refusal('notFound');
+  return found;
+};
+
+/** Where it goes to must lie within reach too: a committee takes nothing out of its part and puts nothing into another's. */
+const destination = async (s: Setting, id: string): Promise<OrganisationRow> => {
+  const found = await standing(s, id);
+  if (!permits(s.who, 'organisation.change', { path: found.path })) throw new Refusal('notFound');
   return found;
 };
 
@@ -124,7 +131,7 @@ const rename = async (s: Setting, o: OrganisationRow, body: Extract<Body, { kind
 };
 
 const move = async (s: Setting, o: OrganisationRow, body: Extract<Body, { kind: 'move' }>) => {
-  const under = await standing(s, body.newParentId);
+  const under = await destination(s, body.newParentId);
   const from = o.parent_id ? await newestState(s.tx.db, s.who.tenantId, o.parent_id) : undefined;
   const verdict = insist(
     mayHappen(await subjectOf(s, o), { kind: 'move', under: await thenOf(s, under), parentId: o.parent_id }, s),
@@ -145,7 +152,7 @@ const end = async (s: Setting, o: OrganisationRow): Promise<void> => {
 };
 
 const merge = async (s: Setting, o: OrganisationRow, body: Extract<Body, { kind: 'merge' }>) => {
-  const into = await standing(s, body.intoId);
+  const into = await destination(s, body.intoId);
   const members = (await countsBelow(s.tx.db, s.who.tenantId, [into.id], s.on)).get(into.id)?.members ?? 0;
   const verdict = insist(
     mayHappen(await subjectOf(s, o), { kind: 'merge', into: { ...(await thenOf(s, into)), members } }, s),

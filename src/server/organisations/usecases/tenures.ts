@@ -2,6 +2,7 @@ import { posts, type Post } from '../../../domain/organisations/posts.js';
 import type { OrganisationKind } from '../../../domain/organisations/kinds.js';
 import type { Actor } from '../../../domain/access/policy.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+import { personById } from '../../people/reads/person.js';
 import { recordAudit } from '../../platform/audit/store.js';
 import { inTransaction } from '../../platform/db/pool.js';
 import type { Database } from '../../platform/db/tables.js';
@@ -34,6 +35,7 @@ export const recordTenure =
       if (!o) throw new Refusal('organisation.unlawful', ['该组织当日尚未成立或者已经撤销。']);
       if (!post || !fits(post, o.kind as OrganisationKind))
         throw new Refusal('request.invalid', ['该组织不设此职务。']);
+      if (t.personId && !(await personById(db, who.tenantId, t.personId))) throw new Refusal('notFound');
       if (t.since > deps.clock.today())
         throw new Refusal('organisation.unlawful', ['任职日期晚于今天，请在生效后登记。']);
       const running = await tenuresOn(db, who.tenantId, t.organisationId, t.since);

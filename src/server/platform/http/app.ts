@@ -15,7 +15,8 @@ import { answerErrors } from './errors.js';
 
 export type AppOptions = {
   readonly trustProxy: boolean;
-  readonly log: boolean;
+  /** True: to standard output, warnings and worse. A test may give a place of its own. */
+  readonly log: boolean | { readonly write: (line: string) => void };
   /** Folder of the built web, or null (API only). */
   readonly webRoot: string | null;
   /** Requests a minute from one address; sign-in is stricter by account lock-out. */
@@ -54,7 +55,11 @@ const serveWeb = async (app: FastifyInstance, webRoot: string): Promise<void> =>
 export const createApp = async (options: AppOptions): Promise<FastifyInstance> => {
   z.config(zhCN());
   const app = Fastify({
-    logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    logger: options.log !== false && {
+      level: 'warn',
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      ...(options.log !== true && { stream: options.log }),
+    },
     trustProxy: options.trustProxy,
     bodyLimit: 1024 * 1024,
   });

@@ -29,6 +29,16 @@ const refuse = async ({ db, clock }: Deps, account: AccountRow, { failed, locks 
   throw new Refusal(locks ? 'session.locked' : 'session.wrong');
 };
 
+/** Open a session for an account whose holder is known, and record it. @returns the token for the cookie */
+export const beginSession =
+  (deps: Deps) =>
+  async (account: Pick<AccountRow, 'tenant_id' | 'id' | 'display_name'>, userAgent: string): Promise<string> => {
+    const token = await openSession(deps)(account.tenant_id, account.id, userAgent);
+    const who = { tenantId: account.tenant_id, accountId: account.id, name: account.display_name };
+    await recordAudit(deps.db, deps.clock, who, { action: 'session.opened' });
+    return token;
+  };
+
 /**
  * Check name and password and open a session.
  * An unknown name takes as long as a known one, and answers the same.
@@ -46,8 +56,5 @@ export const signIn =
     const tried = await countTry(deps, account);
     if (!(await passwordMatches(account.password_hash, password))) return refuse(deps, account, tried);
     await saveTries(deps.db, account.tenant_id, account.id, 0, null);
-    const token = await openSession(deps)(account.tenant_id, account.id, userAgent);
-    const who = { tenantId: account.tenant_id, accountId: account.id, name: account.display_name };
-    await recordAudit(deps.db, deps.clock, who, { action: 'session.opened' });
-    return token;
+    return beginSession(deps)(account, userAgent);
   };
