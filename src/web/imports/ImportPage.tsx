@@ -122,7 +122,7 @@ export const ImportPage = (): ReactNode => {
       trail={[{ to: '/imports', title: '导入' }]}
       about={
         of &&
-        `${importStateTitles[of.state]}，统计日${dayText(of.asOf)}，${of.createdBy}于${instantText(of.createdAt)}上传`
+        `${of.organisationName}，${importStateTitles[of.state]}，统计日${dayText(of.asOf)}，${of.createdBy}于${instantText(of.createdAt)}上传`
       }
     >
       <Answer of={asked}>{(reply) => (isWorking(reply.state) ? <Working of={reply} /> : <Body of={reply} />)}</Answer>

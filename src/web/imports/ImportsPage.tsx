@@ -25,6 +25,7 @@ const columns: readonly Column<ImportLine>[] = [
     wide: true,
     cell: (line) => (isWorking(line.state) ? line.stage : (line.problem ?? countsText(line.counts))),
   },
+  { title: '范围', width: '10rem', cell: (line) => line.organisationName },
   { title: '统计日', width: '9rem', cell: (line) => dayText(line.asOf) },
   { title: '导入', wide: true, width: '15rem', cell: (line) => `${line.createdBy}，${instantText(line.createdAt)}` },
 ];

@@ -64,7 +64,7 @@ const PickOrganisation = ({
   const [name, setName] = useState(field.picked ?? '');
   return (
     <OrgPicker
-      label={field.label}
+      label={field.optional ? `${field.label}（选填）` : field.label}
       picked={name}
       describedBy={describedBy}
       onPick={(organisation) => {

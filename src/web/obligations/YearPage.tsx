@@ -11,13 +11,25 @@ import { OrganisationTabs } from '../organisations/OrganisationTabs.js';
 import { useOrganisation, useOrganisationId, useTrail } from '../organisations/useOrganisation.js';
 import { useMe } from '../session/useMe.js';
 import { CellDrawer } from './CellDrawer.js';
+import { NotAsked } from './NotAsked.js';
 import { NowDue } from './NowDue.js';
 import { YearChoice } from './YearChoice.js';
-import { cellParam, openCellOf } from './yearSpans.js';
-import { YearTable } from './YearTable.js';
+import { byApplying, cellParam, openCellOf, type OpenCell } from './yearSpans.js';
+import { YearTable, type YearReply } from './YearTable.js';
 import './map.css';
 
 const shownStates = ['met', 'due', 'approaching', 'overdue', 'notApplicable'] as const;
+
+const YearBody = ({ year, onOpen }: { year: YearReply; onOpen: (cell: OpenCell) => void }): ReactNode => {
+  const { asked, notAsked } = byApplying(year.rows);
+  return (
+    <>
+      <NowDue year={year} onOpen={onOpen} />
+      {asked.length > 0 && <YearTable year={year} rows={asked} onOpen={onOpen} />}
+      <NotAsked rows={notAsked} onOpen={onOpen} />
+    </>
+  );
+};
 
 /** A branch's own year: what is due and done, and behind every cell why. */
 export const YearPage = (): ReactNode => {
@@ -51,10 +63,7 @@ export const YearPage = (): ReactNode => {
           reply.rows.length === 0 ? (
             <Empty title={`${asked}年没有适用的要求。`} />
           ) : (
-            <>
-              <NowDue year={reply} onOpen={(cell) => setCell(cellParam(cell))} />
-              <YearTable year={reply} onOpen={(cell) => setCell(cellParam(cell))} />
-            </>
+            <YearBody year={reply} onOpen={(cell) => setCell(cellParam(cell))} />
           )
         }
       </Answer>

@@ -9,11 +9,12 @@ import { stateTitles } from '../kit/stateTitles.js';
 import { spansOf, type OpenCell } from './yearSpans.js';
 
 export type YearReply = ReplyOf<typeof branchYear>;
-type YearRow = YearReply['rows'][number];
+export type YearRow = YearReply['rows'][number];
 type YearCell = YearRow['cells'][number];
 
 const months = Array.from({ length: 12 }, (_, i) => i + 1);
-const rowTitle = (row: YearRow): string => (row.groupName ? `${row.rule.title}（${row.groupName}）` : row.rule.title);
+export const rowTitle = (row: YearRow): string =>
+  row.groupName ? `${row.rule.title}（${row.groupName}）` : row.rule.title;
 
 type CellButtonProps = {
   readonly row: YearRow;
@@ -41,13 +42,17 @@ const CellButton = ({ row, cell, place, onOpen }: CellButtonProps): ReactNode =>
   );
 };
 
-type YearTableProps = { readonly year: YearReply; readonly onOpen: (cell: OpenCell) => void };
+type YearTableProps = {
+  readonly year: YearReply;
+  readonly rows: readonly YearRow[];
+  readonly onOpen: (cell: OpenCell) => void;
+};
 
 /** Every demand of a branch over the months of a year; a press on a cell tells why. */
-export const YearTable = ({ year, onOpen }: YearTableProps): ReactNode => {
+export const YearTable = ({ year, rows, onOpen }: YearTableProps): ReactNode => {
   const [search] = useSearchParams();
   const at = search.get('at') ?? '';
-  const keys = useGridKeys(year.rows.length, 12);
+  const keys = useGridKeys(rows.length, 12);
   return (
     <div className="table-frame map-frame">
       {/* The WAI-ARIA grid pattern on a table: its buttons take the focus one at a time. */}
@@ -70,7 +75,7 @@ export const YearTable = ({ year, onOpen }: YearTableProps): ReactNode => {
           </tr>
         </thead>
         <tbody>
-          {year.rows.map((row, r) => (
+          {rows.map((row, r) => (
             <tr key={`${row.organisationId} ${row.rule.id}`}>
               <th scope="row" className="year-rule">
                 {rowTitle(row)}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellState, cellText, pathBelow, sumOf } from './mapText.js';
 import { pressing } from './pressing.js';
-import { cellParam, openCellOf, spansOf } from './yearSpans.js';
+import { byApplying, cellParam, openCellOf, spansOf } from './yearSpans.js';
 
 const cell = (met: number, due = 0, approaching = 0, overdue = 0) => ({
   period: '2026-03',
@@ -72,6 +72,17 @@ describe('the periods of a year over twelve columns', () => {
         expect(columns(names).reduce((sum, n) => sum + Math.abs(n), 0)).toBe(12);
       }),
     );
+  });
+});
+
+describe('the rows of a year', () => {
+  it('are told apart by whether anything is asked in any period', () => {
+    const rows = [
+      { id: 'a', cells: [{ state: 'notApplicable' }, { state: 'met' }] },
+      { id: 'b', cells: [{ state: 'notApplicable' }] },
+    ];
+    const { asked, notAsked } = byApplying(rows);
+    expect([asked.map((r) => r.id), notAsked.map((r) => r.id)]).toEqual([['a'], ['b']]);
   });
 });
 

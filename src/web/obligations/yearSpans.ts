@@ -23,6 +23,15 @@ export const spansOf = <C extends Cell>(cells: readonly C[], year: number): read
   return spans;
 };
 
+type Stated = { readonly cells: readonly { readonly state: string }[] };
+/** Rows of which something is asked this year, and those that do not apply in any period. */
+export const byApplying = <R extends Stated>(
+  rows: readonly R[],
+): { readonly asked: readonly R[]; readonly notAsked: readonly R[] } => {
+  const applies = (row: R): boolean => row.cells.some((cell) => cell.state !== 'notApplicable');
+  return { asked: rows.filter(applies), notAsked: rows.filter((row) => !applies(row)) };
+};
+
 /** Which cell is open, as it stands in the address. */
 export type OpenCell = { readonly organisationId: string; readonly ruleId: string; readonly period: string };
 export const cellParam = (c: OpenCell): string => [c.organisationId, c.period, c.ruleId].join('~');

@@ -4,15 +4,18 @@ import { useNavigate } from 'react-router';
 import type { TourStep } from './tourSteps.js';
 
 /** Marks the element of the step while the step is shown; on a phone it may be out of sight, the text then stands alone. */
-const useMark = (at: string | null): void => {
+const useMark = (at: string | null, to: string | null): void => {
   useEffect(() => {
     if (!at) return undefined;
-    const marked = [...document.querySelectorAll<HTMLElement>(`[data-tour="${at}"]`)];
+    // Somebody with two posts has two entries of one kind: only the one that the step opens is meant.
+    const marked = [...document.querySelectorAll<HTMLElement>(`[data-tour="${at}"]`)].filter(
+      (element) => !(to && element instanceof HTMLAnchorElement) || element.pathname === to,
+    );
     for (const element of marked) element.dataset['tourNow'] = '';
     return () => {
       for (const element of marked) delete element.dataset['tourNow'];
     };
-  }, [at]);
+  }, [at, to]);
 };
 
 const useEscape = (onEscape: () => void): void => {
@@ -38,7 +41,7 @@ export const Tour = ({ steps, offered, onEnd }: TourProps): ReactNode => {
   const navigate = useNavigate();
   const card = useRef<HTMLElement>(null);
   const step = steps[at];
-  useMark(step?.at ?? null);
+  useMark(step?.at ?? null, step?.to ?? null);
   useEscape(onEnd);
   useEffect(() => {
     if (step?.to) void navigate(step.to);
