@@ -40,40 +40,26 @@ type Sentence = { readonly action: Action; readonly role: Role; readonly reach: 
 const may = (role: Role, reach: Reach, ...list: readonly Action[]): readonly Sentence[] =>
   list.map((action) => ({ action, role, reach }));
 
+/** What a committee may do for itself and everything below it; the working committee the same, for all. */
+const leading = [
+  'organisation.read',
+  'organisation.change',
+  'post.change',
+  'roster.read',
+  'person.read',
+  'person.reveal',
+  'obligation.read',
+  'meeting.read',
+  'rule.read',
+  'rule.add',
+  'import.read',
+  'import.run',
+] as const satisfies readonly Action[];
+
 /** The whole policy. What is not said here is denied. Printed into docs/permissions.md. */
 export const policy: readonly Sentence[] = [
-  ...may(
-    'workingCommittee',
-    'subtree',
-    'organisation.read',
-    'organisation.change',
-    'post.change',
-    'roster.read',
-    'person.read',
-    'person.reveal',
-    'obligation.read',
-    'meeting.read',
-    'rule.read',
-    'rule.add',
-    'import.read',
-    'import.run',
-  ),
-  ...may(
-    'committee',
-    'subtree',
-    'organisation.read',
-    'organisation.change',
-    'post.change',
-    'roster.read',
-    'person.read',
-    'person.reveal',
-    'obligation.read',
-    'meeting.read',
-    'rule.read',
-    'rule.add',
-    'import.read',
-    'import.run',
-  ),
+  ...may('workingCommittee', 'subtree', ...leading),
+  ...may('committee', 'subtree', ...leading),
   ...may(
     'branchSecretary',
     'subtree',
