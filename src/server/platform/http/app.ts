@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { zhCN } from 'zod/locales';
 import { Refusal } from '../refusal.js';
 import { ownHeader } from './cookies.js';
-import { answerErrors } from './errors.js';
+import { answerBadAddress, answerErrors } from './errors.js';
 
 export type AppOptions = {
   readonly trustProxy: boolean;
@@ -62,6 +62,7 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
     },
     trustProxy: options.trustProxy,
     bodyLimit: 1024 * 1024,
+    frameworkErrors: (_error, _request, reply) => void answerBadAddress(reply),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -19,15 +19,16 @@ const answer = (
   return reply.status(statusOf(code)).type('application/json; charset=utf-8').send(JSON.stringify(body));
 };
 
-const byFastifyCode: Readonly<Record<string, RefusalCode>> = {
-  FST_REQ_FILE_TOO_LARGE: 'request.tooLarge',
-  FST_FILES_LIMIT: 'request.tooLarge',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'request.tooLarge',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'request.invalid',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.invalid',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.invalid',
-  FST_INVALID_MULTIPART_CONTENT_TYPE: 'request.invalid',
+/** What Fastify and its plug-ins refuse by themselves: too large, too many, or else not well-formed. Null: a fault of ours. */
+const refusedBefore = (error: object): RefusalCode | null => {
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413) return 'request.tooLarge';
+  if (status === 429) return 'request.tooMany';
+  return status >= 400 && status < 500 ? 'request.invalid' : null;
 };
+
+/** An address that cannot be decoded never reaches a handler. */
+export const answerBadAddress = (reply: FastifyReply): FastifyReply => answer(reply, 'request.invalid');
 
 /** Every error becomes one shape: code, Chinese sentence, details. What we did not foresee is logged under a number. */
 export const answerErrors = (app: FastifyInstance): void => {
@@ -40,9 +41,8 @@ export const answerErrors = (app: FastifyInstance): void => {
         'request.invalid',
         error.validation.map((v) => `${v.instancePath.slice(1)}：${v.message ?? ''}`),
       );
-    const known = 'code' in error && error.code ? byFastifyCode[error.code] : undefined;
-    if (known) return answer(reply, known);
-    if ('statusCode' in error && error.statusCode === 429) return answer(reply, 'request.tooMany');
+    const refused = refusedBefore(error);
+    if (refused) return answer(reply, refused);
     request.log.error({ err: error }, 'unforeseen error');
     return answer(reply, 'internal', [], request.id);
   });
