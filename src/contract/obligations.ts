@@ -54,7 +54,6 @@ export const obligationMap = endpoint({
         shortName: z.string(),
         kind: z.string(),
         kindTitle: z.string(),
-        childCount: z.number(),
         branchCount: z.number(),
         cells: z.array(mapCell),
       }),

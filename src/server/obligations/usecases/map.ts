@@ -4,8 +4,8 @@ import { mapOf, monthsOfYear, type Tally } from '../../../domain/obligations/map
 import { isBranchKind, organisationKindTitles, type OrganisationKind } from '../../../domain/organisations/kinds.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import {
+  branchesBelow,
   childrenOn,
-  countsBelow,
   namesOf,
   newestState,
   organisationOn,
@@ -73,12 +73,7 @@ export const obligationsMap =
       readRules(deps.db, q.tenantId),
       yearSums(deps.pool, q.tenantId, others, q.year),
       yearTallies(deps.pool, q.tenantId, branches, q.year),
-      countsBelow(
-        deps.db,
-        q.tenantId,
-        rows.map((r) => r.id),
-        on,
-      ),
+      branchesBelow(deps.pool, q.tenantId, rows, on),
     ]);
     const months = monthsOfYear(q.year);
     const toCells = mapOf(rules, months, q.today);
@@ -100,8 +95,7 @@ export const obligationsMap =
         shortName: r.short_name,
         kind: r.kind,
         kindTitle: organisationKindTitles[r.kind as OrganisationKind],
-        childCount: counts.get(r.id)?.children ?? 0,
-        branchCount: counts.get(r.id)?.branches ?? 0,
+        branchCount: counts.get(r.id) ?? 0,
         cells: [...toCells(grouped.get(r.id) ?? [])],
       })),
       rowCount: total,
