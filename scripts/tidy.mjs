@@ -48,7 +48,9 @@ const rules = [
       ...each(text, /\b(?:it|test|describe)\.(?:only|skip|todo|fails)\b/g, (m) => m[0]),
       // The name must say what is absent, in brackets or by a value of its own.
       ...each(text, /\.(?:skipIf|runIf)\([^\n]*?\)\s*(?:\.each\([\s\S]*?\))?\(\s*(['`])([\s\S]*?)\1/g, (m) =>
-        /[(（]|\$\{/.test(m[2]) ? '' : `say in the name why it may be skipped: ${m[2]}`,
+        /[(（]|\$\{/.test(m[2]) || /describe\(\s*`[^`]*\$\{/.test(text)
+          ? ''
+          : `say in the name why it may be skipped: ${m[2]}`,
       ),
     ],
   },
