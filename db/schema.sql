@@ -114,6 +114,35 @@ comment on column audit_entries.subject_id is '对象';
 comment on column audit_entries.person_id is '涉及的人员（本人可查）';
 comment on column audit_entries.detail is '内容与原值';
 
+create table exemptions (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  rule_ids text[] not null,
+  organisation_ids uuid[] not null,
+  traits text[] not null,
+  since date not null,
+  until date,
+  reason text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint exemptions_pkey PRIMARY KEY (tenant_id, id),
+  constraint exemptions_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint exemptions_check CHECK (((until IS NULL) OR (until > since)))
+);
+comment on table exemptions is '党委（工委）决定某些支部不适用某些要求，写明理由，公开显示';
+comment on column exemptions.tenant_id is '租户';
+comment on column exemptions.id is '标识';
+comment on column exemptions.organisation_id is '作出决定的党组织，只及于其全部下级';
+comment on column exemptions.rule_ids is '不适用的要求；空为全部';
+comment on column exemptions.organisation_ids is '不适用的支部';
+comment on column exemptions.traits is '不适用的支部类型：离退休 retired、流动 mobile';
+comment on column exemptions.since is '起始日（含）';
+comment on column exemptions.until is '终止日（不含）；空为有效';
+comment on column exemptions.reason is '理由';
+comment on column exemptions.created_by is '录入账号';
+comment on column exemptions.created_at is '录入时间';
+
 create table import_changes (
   tenant_id uuid not null,
   import_id uuid not null,
@@ -248,8 +277,10 @@ create table imports (
   created_at timestamp with time zone not null default now(),
   applied_at timestamp with time zone,
   undone_at timestamp with time zone,
+  organisation_id uuid,
   constraint imports_pkey PRIMARY KEY (tenant_id, id),
   constraint imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint imports_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
   constraint imports_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'refused'::text, 'discarded'::text])))
 );
 CREATE INDEX imports_created ON imports USING btree (tenant_id, created_at);
@@ -267,6 +298,7 @@ comment on column imports.created_by_name is '发起人';
 comment on column imports.created_at is '发起时间';
 comment on column imports.applied_at is '入库时间';
 comment on column imports.undone_at is '撤销时间';
+comment on column imports.organisation_id is '只及于该党组织及其下级；空为整个工委';
 
 create table local_rules (
   tenant_id uuid not null,
@@ -507,6 +539,7 @@ create table organisation_states (
   constraint organisation_states_check CHECK (((until IS NULL) OR (until > since))),
   constraint organisation_states_kind_check CHECK ((kind = ANY (ARRAY['workingCommittee'::text, 'committee'::text, 'generalBranch'::text, 'branch'::text, 'jointBranch'::text, 'temporaryBranch'::text, 'group'::text, 'disciplineCommittee'::text])))
 );
+CREATE INDEX organisation_states_branches ON organisation_states USING btree (tenant_id, path, since, until) WHERE (kind = ANY (ARRAY['branch'::text, 'jointBranch'::text, 'temporaryBranch'::text]));
 CREATE INDEX organisation_states_name_key ON organisation_states USING gin (name_key gin_trgm_ops);
 CREATE INDEX organisation_states_parent ON organisation_states USING btree (tenant_id, parent_id);
 CREATE INDEX organisation_states_path ON organisation_states USING gist (tenant_id, path);
