@@ -36,7 +36,7 @@ export type Asked = {
 };
 export type Answer = {
   readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   /** The reply as JSON; null where it is a file. */
   readonly json: unknown;
@@ -66,6 +66,9 @@ const addressOf = (endpoint: Endpoint, asked: Asked): string => {
 const jsonOf = (text: string, type: unknown): unknown =>
   String(type).startsWith('application/json') ? (JSON.parse(text) as unknown) : null;
 
+const headersOf = (all: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(all).map(([name, value]) => [name, [value].flat().join('; ')]));
+
 const browserOn =
   (app: TestApp['app']) =>
   (token: string | null): Client => ({
@@ -79,7 +82,7 @@ const browserOn =
       const text = reply.payload;
       return {
         status: reply.statusCode,
-        headers: reply.headers,
+        headers: headersOf(reply.headers),
         text,
         json: jsonOf(text, reply.headers['content-type']),
       };

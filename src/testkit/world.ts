@@ -1,27 +1,20 @@
 import type { Role } from '../domain/access/roles.js';
-import { day } from '../domain/shared/calendarDay.js';
 import { insertOrganisation } from '../server/organisations/store.js';
-import { hashPassword } from '../server/platform/access/passwords.js';
-import { openSession } from '../server/platform/access/sessions.js';
-import { insertAccount, insertAppointment } from '../server/platform/access/store.js';
-import { newId } from '../server/platform/ids.js';
-import { personKey } from '../server/platform/nameKey.js';
-import { sealerFor } from '../server/platform/sealer.js';
 import { insertTenant } from '../server/platform/tenants/store.js';
 import { homes, knownOrganisations, knownTree, type Known } from './knownTree.js';
-import type { Client, TestApp } from './testApp.js';
+import {
+  addAccount,
+  addAppointment,
+  addImport,
+  addMeeting,
+  addPerson,
+  addTenure,
+  since,
+  type KnownAccount,
+  type KnownPerson,
+} from './rows.js';
+import type { TestApp } from './testApp.js';
 
-const since = day('2024-01-01');
-/** The password of every account that a test opens; hashed once. */
-export const password = '澜川江上数峰青2024';
-const passwordHash = hashPassword(password);
-
-export type KnownPerson = {
-  readonly id: string;
-  readonly name: string;
-  readonly idNumber: string;
-  readonly phone: string;
-};
 export type KnownOrganisation = {
   readonly id: string;
   readonly path: string;
@@ -30,8 +23,9 @@ export type KnownOrganisation = {
   readonly member: KnownPerson;
   /** Its one record of organisation life. */
   readonly meetingId: string;
+  /** Its one import. */
+  readonly importId: string;
 };
-export type KnownAccount = { readonly id: string; readonly signInName: string; readonly personId: string | null };
 export type World = {
   readonly tenantId: string;
   readonly name: string;
@@ -41,111 +35,6 @@ export type World = {
 };
 
 type Maker = { readonly app: TestApp; readonly tenantId: string; readonly serial: () => number };
-
-/** Made-up numbers: no region has the code 99, no network the prefix 10. */
-const numbersOf = (serial: number) => ({
-  idNumber: `99${String(serial % 10_000).padStart(4, '0')}19800101${String(serial).padStart(4, '0')}`,
-  phone: `100${String(serial).padStart(8, '0')}`,
-});
-
-let people = 0;
-
-/** A full member; where no organisation is given he belongs to none. */
-export const addPerson = async (
-  app: TestApp,
-  tenantId: string,
-  person: { readonly name: string; readonly organisationId?: string },
-): Promise<KnownPerson> => {
-  const { db } = app.database;
-  const sealer = sealerFor(app.deps.keys, tenantId);
-  const id = newId();
-  const { idNumber, phone } = numbersOf((people += 1));
-  await db
-    .insertInto('people')
-    .values({
-      tenant_id: tenantId,
-      id,
-      name: person.name,
-      name_key: personKey(person.name),
-      id_number_sealed: sealer.seal('idNumber', idNumber),
-      id_number_index: sealer.index('idNumber', idNumber),
-      phone_sealed: sealer.seal('phone', phone),
-      phone_index: sealer.index('phone', phone),
-    })
-    .execute();
-  const dated = { tenant_id: tenantId, person_id: id, since };
-  await db
-    .insertInto('standings')
-    .values({ ...dated, id: newId(), standing: 'fullMember' })
-    .execute();
-  if (person.organisationId !== undefined)
-    await db
-      .insertInto('affiliations')
-      .values({ ...dated, id: newId(), organisation_id: person.organisationId })
-      .execute();
-  return { id, name: person.name, idNumber, phone };
-};
-
-/** A post held from the beginning. @returns the id of the tenure */
-export const addTenure = async (
-  app: TestApp,
-  tenantId: string,
-  tenure: { readonly organisationId: string; readonly person: KnownPerson | null; readonly post: string },
-): Promise<string> => {
-  const id = newId();
-  await app.database.db
-    .insertInto('tenures')
-    .values({
-      tenant_id: tenantId,
-      id,
-      organisation_id: tenure.organisationId,
-      person_id: tenure.person?.id ?? null,
-      holder_name: tenure.person?.name ?? '某人',
-      post: tenure.post,
-      since,
-    })
-    .execute();
-  return id;
-};
-
-/** An account with the common password, for a person of the rolls or for somebody outside them. */
-export const addAccount = async (
-  app: TestApp,
-  tenantId: string,
-  account: { readonly signInName: string; readonly person?: KnownPerson; readonly mustChange?: boolean },
-): Promise<KnownAccount> => {
-  const personId = account.person?.id ?? null;
-  const id = await insertAccount(app.database.db, {
-    tenantId,
-    personId,
-    displayName: account.person?.name ?? account.signInName,
-    signInName: account.signInName,
-    passwordHash: await passwordHash,
-    mustChange: account.mustChange ?? false,
-  });
-  return { id, signInName: account.signInName, personId };
-};
-
-export const addAppointment = (
-  app: TestApp,
-  tenantId: string,
-  a: { readonly accountId: string; readonly role: string; readonly organisationId: string },
-): Promise<string> => insertAppointment(app.database.db, { tenantId, ...a, since, by: null });
-
-/** A 党员大会 of the organisation. @returns its id */
-const addMeeting = async (app: TestApp, tenantId: string, organisationId: string): Promise<string> => {
-  const id = newId();
-  const held = { tenant_id: tenantId, organisation_id: organisationId, held_on: day('2026-03-18') };
-  await app.database.db
-    .insertInto('meetings')
-    .values({ ...held, id, topic: '学习讨论', meeting_key: id, reported_due: 1, reported_present: 1 })
-    .execute();
-  await app.database.db
-    .insertInto('meeting_kinds')
-    .values({ ...held, meeting_id: id, kind: 'memberMeeting' })
-    .execute();
-  return id;
-};
 
 const addOrganisation = async (
   { app, tenantId }: Maker,
@@ -169,10 +58,16 @@ const addOrganisation = async (
   return { id, path: `${above.path}.${id.replaceAll('-', '')}`, shortName };
 };
 
-const fill = async (m: Maker, o: Pick<KnownOrganisation, 'id' | 'path' | 'shortName'>): Promise<KnownOrganisation> => ({
+const fill = async (
+  { app, tenantId, serial }: Maker,
+  known: Known,
+  o: Pick<KnownOrganisation, 'id' | 'path' | 'shortName'>,
+): Promise<KnownOrganisation> => ({
   ...o,
-  member: await addPerson(m.app, m.tenantId, { name: `党员${m.serial()}`, organisationId: o.id }),
-  meetingId: await addMeeting(m.app, m.tenantId, o.id),
+  member: await addPerson(app, tenantId, { name: `党员${serial()}`, organisationId: o.id }),
+  meetingId: await addMeeting(app, tenantId, o.id),
+  // What concerns the whole working committee names no organisation.
+  importId: await addImport(app, tenantId, { organisationId: known === '工委' ? null : o.id, state: 'ready' }),
 });
 
 const posts: Partial<Record<Role, string>> = {
@@ -221,7 +116,7 @@ export const addWorld = async (app: TestApp, place: string): Promise<World> => {
     const bare = over
       ? await addOrganisation(m, known, over, place)
       : { id: rootId, path: rootId.replaceAll('-', ''), shortName: `${place}直属机关工委` };
-    at[known] = await fill(m, bare);
+    at[known] = await fill(m, known, bare);
   }
   const whole = at as Record<Known, KnownOrganisation>;
   const accounts: Partial<Record<Role, KnownAccount>> = {};
@@ -235,11 +130,3 @@ export const addWorlds = async (app: TestApp): Promise<readonly [World, World]> 
   await addWorld(app, '澜川市'),
   await addWorld(app, '青屿市'),
 ];
-
-/** A browser in which an account is signed in. */
-export const signedIn = async (app: TestApp, tenantId: string, accountId: string): Promise<Client> =>
-  app.browser(await openSession({ db: app.database.db, clock: app.clock })(tenantId, accountId, 'test'));
-
-/** A browser in which the holder of a role is signed in. */
-export const as = (app: TestApp, world: World, role: Role): Promise<Client> =>
-  signedIn(app, world.tenantId, world.accounts[role].id);

@@ -6,7 +6,9 @@ import { accounts } from '../../contract/administration.js';
 import { organisation } from '../../contract/organisations.js';
 import { testApp, type Answer } from '../../testkit/testApp.js';
 import { refusalOf } from '../../testkit/refusalOf.js';
-import { addAccount, addAppointment, addPerson, addTenure, addWorld, password, signedIn } from '../../testkit/world.js';
+import { signedIn } from '../../testkit/as.js';
+import { addAccount, addAppointment, addPerson, addTenure, password } from '../../testkit/rows.js';
+import { addWorld } from '../../testkit/world.js';
 
 const app = await testApp();
 const world = await addWorld(app, '澜川市');

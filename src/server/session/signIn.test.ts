@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { currentSession, signIn, signOut } from '../../contract/session.js';
 import { organisation } from '../../contract/organisations.js';
 import { testApp, type Answer } from '../../testkit/testApp.js';
-import { addAccount, addWorld, password } from '../../testkit/world.js';
+import { addAccount, password } from '../../testkit/rows.js';
+import { addWorld } from '../../testkit/world.js';
 import { refusalOf } from '../../testkit/refusalOf.js';
 
 const app = await testApp();
@@ -18,7 +19,7 @@ const someone = async (): Promise<string> => {
   await addAccount(app, world.tenantId, { signInName });
   return signInName;
 };
-const cookieOf = (answer: Answer): string => String(answer.headers['set-cookie'] ?? '');
+const cookieOf = (answer: Answer): string => answer.headers['set-cookie'] ?? '';
 const tokenOf = (answer: Answer): string => /zhibu_session=([^;]*)/.exec(cookieOf(answer))?.[1] ?? '';
 
 describe('signing in', () => {
