@@ -9,6 +9,7 @@ import { Dialog } from '../kit/Dialog.js';
 import { dayText } from '../kit/format.js';
 import { Section } from '../kit/PageFrame.js';
 import { QueryTable, type Column } from '../kit/QueryTable.js';
+import { TextButton } from '../kit/TextButton.js';
 import { say } from '../kit/Toasts.js';
 import { useMe } from '../session/useMe.js';
 
@@ -26,15 +27,8 @@ const columns = (onEnd: ((e: Exemption) => void) | null): readonly Column<Exempt
   ...(onEnd
     ? [
         {
-          title: '操作',
-          cell: (e: Exemption) =>
-            e.own && !e.until ? (
-              <Button size="small" onClick={() => onEnd(e)}>
-                终止
-              </Button>
-            ) : (
-              ''
-            ),
+          title: '办理',
+          cell: (e: Exemption) => (e.own && !e.until ? <TextButton onClick={() => onEnd(e)}>终止</TextButton> : ''),
           width: '6rem',
         },
       ]
@@ -136,7 +130,17 @@ export const Exemptions = ({ id, of }: { id: string; of: Reply }): ReactNode => 
   const may = of.may.includes('rule.add');
   const close = (): void => setAsking(null);
   return (
-    <Section title="不适用的决定">
+    <Section
+      title="不适用的决定"
+      aside={
+        may && (
+          <div className="page-actions">
+            {of.isRoot && <Button onClick={() => setAsking({ what: 'window' })}>设定所属年度……</Button>}
+            <Button onClick={() => setAsking({ what: 'decide' })}>决定某些支部不适用……</Button>
+          </div>
+        )
+      }
+    >
       <QueryTable
         caption="不适用的决定"
         columns={columns(may ? (exemption) => setAsking({ what: 'end', exemption }) : null)}
@@ -144,12 +148,6 @@ export const Exemptions = ({ id, of }: { id: string; of: Reply }): ReactNode => 
         keyOf={(e) => e.id}
         empty="没有作出过不适用的决定。"
       />
-      {may && (
-        <div className="form-buttons">
-          <Button onClick={() => setAsking({ what: 'decide' })}>决定某些支部不适用……</Button>
-          {of.isRoot && <Button onClick={() => setAsking({ what: 'window' })}>设定所属年度……</Button>}
-        </div>
-      )}
       {asking?.what === 'decide' && <Decide id={id} of={of} onClose={close} />}
       {asking?.what === 'window' && <YearWindow of={of} onClose={close} />}
       {asking?.what === 'end' && <End id={id} exemption={asking.exemption} onClose={close} />}

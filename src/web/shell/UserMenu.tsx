@@ -3,9 +3,9 @@ import { Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { signOut } from '../../contract/session.js';
+import { call } from '../kit/call.js';
 import { DropMenu } from '../kit/DropMenu.js';
 import { usePreference } from '../kit/preferences.js';
-import { useAct } from '../kit/useCall.js';
 import { useMe } from '../session/useMe.js';
 
 const Held = (): ReactNode => {
@@ -31,10 +31,18 @@ const LargeType = (): ReactNode => {
   );
 };
 
+/** Leave and load anew, so that nothing of the former person stays in the window. */
+const leave = async (): Promise<void> => {
+  try {
+    await call(signOut, {});
+  } finally {
+    window.location.assign('/signin');
+  }
+};
+
 /** What belongs to the person: what he holds, large type, the tour, password, leaving. */
 export const UserMenu = ({ onTour }: { onTour: (() => void) | null }): ReactNode => {
   const me = useMe();
-  const leave = useAct(signOut, () => window.location.assign('/signin'));
   return (
     <DropMenu
       className="user-menu"
@@ -65,7 +73,7 @@ export const UserMenu = ({ onTour }: { onTour: (() => void) | null }): ReactNode
           <Link to="/password" className="user-line" onClick={close}>
             修改口令
           </Link>
-          <button type="button" className="user-line" onClick={() => leave.mutate({})}>
+          <button type="button" className="user-line" onClick={() => void leave()}>
             退出登录
           </button>
         </>
