@@ -34,6 +34,8 @@ const run = (script, args) => {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
+    // Whatever the shell says: a build is never one of React's development kind.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (done.status !== 0) {
     process.stderr.write(`构建失败：${script} ${args.join(' ')}\n${done.stdout}${done.stderr}`);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Navigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { PageFrame } from '../kit/PageFrame.js';
 import { Empty } from '../kit/states.js';
 import { useMe } from '../session/useMe.js';
@@ -8,8 +8,10 @@ import { homeOf } from '../shell/menu.js';
 /** By what one holds: the map of a committee, the year of a branch, one's own file, an administrator's pages. */
 export const HomePage = (): ReactNode => {
   const me = useMe();
+  const { key } = useLocation();
   const home = homeOf(me);
-  if (home) return <Navigate to={home} replace />;
+  // Coming here again while the first page is still being fetched would otherwise lead nowhere.
+  if (home) return <Navigate key={key} to={home} replace />;
   return (
     <PageFrame title={me.name}>
       <Empty title="目前没有任何职务或任用">
