@@ -20,7 +20,8 @@ export const urlOf = <E extends Endpoint>(e: E, input: InputOf<E>): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== null && value !== '' && value !== false) search.set(name, String(value));
-  return search.size > 0 ? `${path}?${search.toString()}` : path;
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
 };
 
 /** Every change carries the header that a foreign page cannot send. */
