@@ -7,7 +7,14 @@ const ofOtherServers = process.env['ZHIBU_TEST_DATABASE_URL'] ? ['src/server/pla
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/{domain,contract,web}/**/*.test.ts', 'src/**/*.unit.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/{domain,contract,web}/**/*.test.ts', 'src/**/*.unit.test.ts'],
+          // Not a measure of speed: a shared machine may be ten times slower than a quiet one.
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'database',

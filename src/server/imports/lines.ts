@@ -114,6 +114,7 @@ export const toRowItem = (r: StagedLine, sealer: Sealer): Item => {
       to: shown(c.field, c.to),
     })),
     suggestion: staged?.suggestion ?? null,
+    problems: (staged?.problems ?? []).map((p) => ({ ...p, found: shown(p.field, p.found) })),
     applied: r.applied,
   };
 };

@@ -14,6 +14,13 @@ export type StagedRow = {
   readonly changes: readonly { readonly field: string; readonly from: string; readonly to: string }[];
   readonly messages: readonly string[];
   readonly suggestion: string | null;
+  /** Cells to look at, each with what is wrong and what could stand there. */
+  readonly problems: readonly {
+    readonly field: string;
+    readonly found: string;
+    readonly sentence: string;
+    readonly suggestion: string | null;
+  }[];
   /** All cells as text, by column: what goes back to whoever sent the file. */
   readonly cells: readonly string[];
 };
@@ -48,7 +55,13 @@ export const stagedRow = (
   changes: [...placed.reading.changes.map(({ field, from, to }) => ({ field, from, to })), ...(effect?.changes ?? [])],
   messages,
   suggestion: placed.reading.suggestion ?? null,
-  cells: placed.raw.cells.map(textOf),
+  problems: placed.reading.problems.map(({ field, found, sentence, suggestion }) => ({
+    field,
+    found,
+    sentence,
+    suggestion,
+  })),
+  cells: Array.from(placed.raw.cells, textOf),
 });
 
 export const sealStaged = (sealer: Sealer, row: StagedRow): Buffer | null =>
