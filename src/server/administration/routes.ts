@@ -6,6 +6,7 @@ import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import { namesOf } from '../organisations/reads/tree.js';
 import { auditActions, type AuditAction } from '../platform/audit/store.js';
 import type { Deps } from '../platform/deps.js';
+import { auditText } from './auditText.js';
 import { mount, type Mounting } from '../platform/http/mount.js';
 import { accountsPage, appointmentsPage, auditPage, rolesOfAccounts, type AccountRow, type RoleRow } from './reads.js';
 import { closeAccount, openAccount, resetPassword } from './usecases/accounts.js';
@@ -114,7 +115,7 @@ export const mountAdministration = (m: Mounting, deps: Deps): void => {
         actor: e.actor_name,
         action: e.action,
         actionTitle: auditActions[e.action as AuditAction] ?? e.action,
-        detail: JSON.stringify(e.detail),
+        detail: auditText(e.detail),
       })),
     };
   });
