@@ -173,3 +173,22 @@ export const addMissing = async (
     })
     .execute();
 };
+
+/** A decision of an organisation that rules do not apply to branches of retired members. @returns its id */
+export const addExemption = async (app: TestApp, tenantId: string, organisationId: string): Promise<string> => {
+  const id = newId();
+  await app.database.db
+    .insertInto('exemptions')
+    .values({
+      tenant_id: tenantId,
+      id,
+      organisation_id: organisationId,
+      rule_ids: [],
+      organisation_ids: [],
+      traits: ['retired'],
+      since,
+      reason: '离退休党员居住分散',
+    })
+    .execute();
+  return id;
+};

@@ -22,6 +22,7 @@ describe('the role of a post', () => {
   it('is none for a group leader, and none where the kind is not known', () => {
     expect(roleOfPost('groupLeader', 'group')).toBeNull();
     expect(roleOfPost('groupLeader', 'branch')).toBeNull();
+    expect(roleOfPost('groupLeader', 'committee')).toBeNull();
     expect(roleOfPost('secretary', 'disciplineCommittee')).toBeNull();
     expect(roleOfPost('secretary', 'somethingElse')).toBeNull();
   });

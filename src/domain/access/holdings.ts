@@ -6,11 +6,12 @@ const committeeKinds: ReadonlySet<string> = new Set(['committee', 'generalBranch
 
 /** The role that a post gives in an organisation of a kind; null where it gives none (a group leader is a member). */
 export const roleOfPost = (post: string, organisationKind: string): Role | null => {
+  if (post === 'groupLeader') return null;
   if (organisationKind === 'workingCommittee') return 'workingCommittee';
   if (committeeKinds.has(organisationKind)) return 'committee';
   if (!branchKinds.has(organisationKind)) return null;
   if (post === 'secretary' || post === 'deputySecretary') return 'branchSecretary';
-  return post === 'groupLeader' ? null : 'branchCommitteeMember';
+  return 'branchCommitteeMember';
 };
 
 const appointed: ReadonlyMap<string, Role> = new Map([

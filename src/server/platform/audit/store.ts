@@ -25,6 +25,7 @@ export const auditActions = {
   'rule.exemptionEnded': '终止不适用的决定',
   'rule.yearWindowSet': '设定所属年度窗口',
   'import.started': '上传工作簿',
+  'import.mapped': '指定导入的列',
   'import.corrected': '更正导入内容',
   'import.applied': '导入入库',
   'import.undone': '撤销导入',

@@ -35,6 +35,8 @@ export const setUp =
   (deps: Deps) =>
   async (body: Body): Promise<void> => {
     check(body);
+    // Before the costly hashes, for anybody may ask; and again under the lock.
+    if ((await tenants(deps.db)).length > 0) throw new Refusal('setup.done');
     const hashes = await Promise.all(body.administrators.map((a) => hashPassword(a.password)));
     await inTransaction<Database, void>(deps.pool, async ({ db }) => {
       await lockSetUp(db);

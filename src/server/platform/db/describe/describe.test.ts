@@ -99,7 +99,7 @@ const committed: readonly (readonly [string, typeof renderTables])[] = [
   ['docs/data-dictionary.md', renderDataDictionary],
 ];
 
-// To write them anew after a migration: UPDATE_DOCS=1 npx vitest run src/server/platform/db/describe
+// To write them anew after a migration: npm run schema
 describe("the program's own schema", async () => {
   const own = await describeSchema((await testDatabase()).pool);
 
