@@ -134,6 +134,9 @@ const unnumbered = (text: string): string => text.replace(/[\u2460-\u2473]|\d{1,
 
 const abbreviated: Readonly<Record<string, ActivityType>> = { 支委: '支委会', 党日: '主题党日', 小组会: '党小组会' };
 
+/** Nobody names an activity with more characters; a longer text is prose, or hostile. */
+const longest = 120;
+
 const memo = new Map<string, ActivityReading>();
 
 const readFresh = (text: string): ActivityReading => {
@@ -154,6 +157,7 @@ const readFresh = (text: string): ActivityReading => {
 
 /** What kinds of meeting or activity a cell names; a combined one (党员大会、党课) counts for each. */
 export const readActivity = (text: string): ActivityReading => {
+  if (text.length > longest) return { kind: 'unknown' };
   const known = memo.get(text);
   if (known) return known;
   const reading = readFresh(text);

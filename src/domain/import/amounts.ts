@@ -35,7 +35,7 @@ export const readAmount = (cell: Cell | undefined): AmountReading => {
   if (cell.kind === 'boolean') return { value: null, code: 'BASE_INVALID' };
   if (/^#(REF|N\/A|VALUE|NAME|DIV\/0|NUM|NULL|SPILL|CALC)/iu.test(cell.text))
     return { value: null, code: 'BASE_FORMULA_ERROR' };
-  return readAmountText(cell.text);
+  return cell.text.length > 60 ? { value: null, code: 'BASE_INVALID' } : readAmountText(cell.text);
 };
 
 /** A number of people: 12, '12人', '１２', '约12名', '十二人'; null with COUNT_INVALID for anything else that is not empty. */
@@ -46,6 +46,7 @@ export const readCount = (cell: Cell | undefined): AmountReading => {
     return sound ? { value: cell.number, code: null } : { value: null, code: 'COUNT_INVALID' };
   }
   const raw = cellText(cell);
+  if (raw.length > 60) return { value: null, code: 'COUNT_INVALID' };
   const text = fold(raw).replace(/^['’‘`"]+/u, '');
   if (saysNothing(text)) return { value: null, code: null };
   const m =

@@ -98,6 +98,8 @@ const nearIndex = (organisations: readonly NamedOrganisation[]): NearNames<Named
   );
 
 const mostSuggested = 5;
+/** No name of a branch is longer, with its spaces. */
+const longestName = 200;
 
 class IndexedBranches implements BranchIndex {
   readonly #organisations: readonly NamedOrganisation[];
@@ -114,6 +116,7 @@ class IndexedBranches implements BranchIndex {
   find(text: string): BranchMatch {
     const known = this.#memo.get(text);
     if (known) return known;
+    if (text.length > longestName) return { kind: 'unknown' };
     const byName = this.#tables.exact.get(text);
     const found = byName ? match(byName, 'exact') : this.#search(text);
     if (this.#memo.size < memoLimit) this.#memo.set(text, found);
@@ -128,7 +131,7 @@ class IndexedBranches implements BranchIndex {
     if (byFull) return match(byFull, 'fullName');
     const byAlias = this.#tables.alias().get(aliasKey(text));
     if (byAlias) return match(byAlias, 'alias');
-    if (folded.length < 3 || folded.length > 100) return { kind: 'unknown' };
+    if (folded.length < 3) return { kind: 'unknown' };
     this.#near ??= nearIndex(this.#organisations);
     const close = [...this.#near.find(folded), ...this.#near.find(aliasKey(folded))];
     const names = [...new Set(close.map((o) => o.shortName))].slice(0, mostSuggested);
@@ -136,6 +139,7 @@ class IndexedBranches implements BranchIndex {
   }
 
   organisation(text: string): NamedOrganisation | readonly NamedOrganisation[] | null {
+    if (text.length > longestName) return null;
     const folded = fold(text);
     const { full, folded: short, alias } = this.#tables;
     const found = full.get(folded) ?? short.get(folded) ?? alias().get(aliasKey(text));
@@ -143,6 +147,7 @@ class IndexedBranches implements BranchIndex {
   }
 
   nearFullNames(text: string): readonly string[] {
+    if (text.length > longestName) return [];
     this.#nearFull ??= nearNames(this.#organisations.map((o) => [fold(o.fullName), o] as const));
     return [...new Set(this.#nearFull.find(fold(text)).map((o) => o.fullName))].slice(0, mostSuggested);
   }

@@ -155,6 +155,7 @@ const organisationCodes = {
     '{field}{cell}“{from}”不是党组织类别（党委、党总支、党支部、联合党支部、临时党支部）',
   ),
   ORG_DUP_CODE: reject('党组织代码重复', '{field}{cell} {from} 与第 {near} 行重复，保留先出现的'),
+  ORG_ENDED: reject('党组织已撤销', '“{from}”已于 {to} 撤销或者合并，不再导入；如为新设的组织，请使用新的党组织代码'),
   ORG_DUP_NAME: reject('党组织全称重复', '{field}{cell}“{from}”与第 {near} 行重复，保留先出现的'),
   ORG_DUP_SHORT: warning(
     '党组织简称重复',

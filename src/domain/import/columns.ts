@@ -16,6 +16,7 @@ export type ColumnMatch<K extends SheetKind> = {
 
 /** How well one label fits a rule: 3 by name, 2 by its words, 0 not. */
 const labelFits = (rule: HeaderRule<string>, label: string): number => {
+  if (label.length > 60) return 0;
   if (rule.exact.test(label)) return 3;
   if (rule.unlike?.test(label)) return 0;
   return rule.like?.test(label) && label.length <= 24 ? 2 : 0;

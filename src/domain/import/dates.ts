@@ -56,6 +56,8 @@ export const dateSystem = (head: SheetHead): DateSystem => ({
 });
 export const usualSystem: DateSystem = { date1904: false, plainText: false };
 
+/** Longer texts are prose, or hostile. */
+const longestDate = 120;
 const plainMonth = /^(?:18|19|20|21)\d{2}-(?:0[1-9]|1[0-2])$/u;
 
 /** What a file of texts makes of the number 2010.10: '2010.1', which may as well be January. */
@@ -68,6 +70,7 @@ export const readDate = (cell: Cell | undefined, system: DateSystem = usualSyste
       return { kind: 'day', value: cell.text as PartialDay, how: 'plain' };
     const year = system.plainText ? lostZero.exec(cell.text)?.[1] : undefined;
     if (year !== undefined) return { kind: 'refused', why: 'ambiguousFloat', readings: [`${year}-01`, `${year}-10`] };
+    if (cell.text.length > longestDate) return { kind: 'refused', why: 'invalid' };
     return readDateText(cell.text);
   }
   if (cell.kind === 'number') return readDateNumber(cell.number, cell.format, system.date1904);

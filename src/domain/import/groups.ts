@@ -22,6 +22,7 @@ const every = /^(各|全体|所有|全部)(个)?(党小组|小组)$/u;
 
 /** The groups that a label such as '第一、第二党小组' names; 'all' for 各党小组; none where it names no group. */
 export const groupsNamed = (label: string): readonly string[] | 'all' => {
+  if (label.length > 200) return [];
   const folded = fold(label);
   if (every.test(folded)) return 'all';
   if (!/组/u.test(folded)) return [];
@@ -41,12 +42,13 @@ export const groupsNamed = (label: string): readonly string[] | 'all' => {
 
 const bracketed = /^\s*[【[（(〔《［](.{1,40}?组)[】\]）)〕》］]/u;
 const leading = new RegExp(
-  `^\\s*((?:第?(?:${ordinal})[、,，和及与]?)+(?:党小组|小组|组)|各党小组)[\\s：:，,]|^\\s*(第(?:${ordinal})党小组)`,
+  `^\\s*(第?(?:${ordinal})(?:党?小?组)?(?:[、,，和及与]第?(?:${ordinal})(?:党?小?组)?){0,20}(?<=组)|各党小组)[\\s：:，,]|^\\s*(第(?:${ordinal})党小组)`,
   'u',
 );
 
 /** What stands before a topic to say which groups met: '【第一党小组】学习党章' → '第一党小组'; '' where nothing does. */
 export const groupLabel = (topic: string): string => {
+  if (topic.length > 500) return groupLabel(topic.slice(0, 500));
   const inBrackets = bracketed.exec(topic)?.[1];
   if (inBrackets !== undefined) return inBrackets.trim();
   const m = leading.exec(topic.normalize('NFKC'));

@@ -97,5 +97,6 @@ const readIdNumber = (number: number): IdentityReading => {
 export const readIdentity = (cell: Cell | undefined): IdentityReading => {
   if (cell?.kind === 'number') return readIdNumber(cell.number);
   const text = cellText(cell);
+  if (text.length > 200) return { kind: 'refused', code: 'ID_INVALID', found: text };
   return looksLikeId(text) ? judge(text, plain, text) : readIdText(text);
 };

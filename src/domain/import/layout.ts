@@ -30,6 +30,7 @@ const sectionText = (text: string): string =>
  * a section, so that one that is misspelt does not leave its people with the branch above.
  */
 const loneText = (text: string, branchInSections: boolean): RowRole => {
+  if (text.length > 300) return skip('note');
   const bare = sectionText(text);
   if (footer.test(fold(text)) || bare === '') return skip('note');
   if (bare.length <= 50 && bare.replace(/\(.*\)$/u, '').endsWith('支部'))

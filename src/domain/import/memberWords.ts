@@ -50,6 +50,7 @@ const no = /^(否|n(o)?|false|f|0|×|x|✗|✘|╳|不是|非|无|没有|未|未
 /** 是 or 否; '' for an empty cell. */
 export const readYesNo = (text: string): WordReading => {
   if (text === '是' || text === '否' || text === '') return exactly(text);
+  if (text.length > 60) return { value: '', known: false, rewritten: false };
   const folded = fold(text)
     .toLowerCase()
     .replace(/(?<=.)\(.*\)$/u, '');

@@ -57,6 +57,7 @@ export const readName = (cell: Cell | undefined): NameReading => {
   const text = cellText(cell);
   const rich = cell?.kind === 'text' && cell.rich === true;
   if (isCommonName(text)) return { name: text, codes: rich ? ['NAME_RICHTEXT'] : none };
+  if (text.length > 100) return { name: '', codes: ['NAME_INVALID'] };
   const reading = readSlowly(text);
   return rich && reading.name !== '' ? { ...reading, codes: [...reading.codes, 'NAME_RICHTEXT'] } : reading;
 };

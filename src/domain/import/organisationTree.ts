@@ -5,6 +5,9 @@ import type { WaitingOrganisation } from './organisationRow.js';
 import type { OrganisationField, OrganisationRecord, OrganisationType } from './records.js';
 import type { Remark } from './remarks.js';
 
+/** An organisation of the database: its code tells it again where a file gives it another name. */
+export type KnownName = NamedOrganisation & { readonly code?: string };
+
 export type Placed = {
   readonly waiting: WaitingOrganisation;
   readonly record: OrganisationRecord;
@@ -87,7 +90,12 @@ const named = (node: Node): NamedOrganisation => ({
   type: node.waiting.draft.组织类别 ?? '党支部',
 });
 
-type Places = { readonly index: BranchIndex; readonly nodes: Map<NamedOrganisation, Node> };
+type Places = {
+  readonly index: BranchIndex;
+  readonly nodes: Map<NamedOrganisation, Node>;
+  /** Rows that give a known organisation (by code) another full name, by its former one. */
+  readonly former: ReadonlyMap<string, Node>;
+};
 
 /** Finds the superior of a row among the rows and the known organisations; says why where there is none. */
 const findParent = (node: Node, places: Places): void => {
@@ -98,13 +106,14 @@ const findParent = (node: Node, places: Places): void => {
     remark(node, 'ORG_PARENT_SELF', '上级党组织', { from: text });
     return;
   }
-  const found = places.index.organisation(text);
+  const renamed = places.former.get(fold(text));
+  const found = renamed ? named(renamed) : places.index.organisation(text);
   if (found === null) return;
   if ('length' in found) {
     remark(node, 'ORG_PARENT_AMBIGUOUS', '上级党组织', { from: text, near: found.map((o) => o.fullName) });
     return;
   }
-  node.parent = places.nodes.get(found) ?? found;
+  node.parent = renamed ?? places.nodes.get(found) ?? found;
   if (found.fullName !== text) remark(node, 'ORG_PARENT_ALIAS', '上级党组织', { from: text, to: found.fullName });
 };
 
@@ -191,7 +200,7 @@ const recordOf = (node: Node): OrganisationRecord => {
 /** Judges the rows of all organisations sheets against each other: doubles, superiors, the top. */
 export const placeOrganisations = (
   waiting: readonly WaitingOrganisation[],
-  known: readonly NamedOrganisation[],
+  known: readonly KnownName[],
 ): { readonly rows: readonly Placed[]; readonly top: OrganisationRecord | null } => {
   const nodes = waiting.map((w): Node => {
     const rejected = w.remarks.some((r) => codeRule(r.code).weight === 'reject');
@@ -203,8 +212,16 @@ export const placeOrganisations = (
     nodes.filter((n) => !n.remarks.some((r) => r.code === 'ORG_DUP_NAME')).map((n) => [named(n), n]),
   );
   const names = new Set([...kept.keys()].map((o) => fold(o.fullName)));
-  const index = branchIndex([...kept.keys(), ...known.filter((o) => !names.has(fold(o.fullName)))]);
-  for (const node of nodes) if (!node.rejected) findParent(node, { index, nodes: kept });
+  const byCode = new Map([...kept.values()].flatMap((n) => (n.code === '' ? [] : [[n.code, n] as const])));
+  const others = known.filter((o) => !names.has(fold(o.fullName)) && !byCode.has(o.code ?? ''));
+  const former = new Map(
+    known.flatMap((o) => {
+      const node = names.has(fold(o.fullName)) ? undefined : byCode.get(o.code ?? '');
+      return node ? [[fold(o.fullName), node] as const] : [];
+    }),
+  );
+  const index = branchIndex([...kept.keys(), ...others]);
+  for (const node of nodes) if (!node.rejected) findParent(node, { index, nodes: kept, former });
   const top = topOf(nodes, known);
   judgeParents(nodes, top, index);
   rejectBelow(nodes);

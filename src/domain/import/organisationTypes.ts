@@ -14,15 +14,16 @@ const ways: readonly (readonly [RegExp, OrganisationType])[] = [
   [/^(党的?)?临时(党)?支部(委员会)?$/u, '临时党支部'],
   [/^(党的?|机关|基层|中共)*总支(部)?(委员会)?$/u, '党总支'],
   [
-    /^(党的?|机关|基层|功能型|流动党员|离退休(干部|党员)?|老干部|单位|直属|独立|普通|正式|中共|\d+)*支部(委员会)?$/u,
+    /^(党的?|机关|基层|功能型|流动党员|离退休(干部|党员)?|老干部|单位|直属|独立|普通|正式|中共|\d)*支部(委员会)?$/u,
     '党支部',
   ],
-  [/^(党的?|机关|基层|中共|直属|工作|市直|县直|区直|直属机关)*(党委|委员会|工委|党工委|工作委员会)$/u, '党委'],
+  [/^(党的?|机关|基层|中共|直属|工作|市直|县直|区直)*(党委|委员会|工委|党工委|工作委员会)$/u, '党委'],
 ];
 
 /** '支部委员会' → 党支部, '基层党委' → 党委; null where the word is no kind of Party organisation. */
 export const readOrganisationType = (text: string): TypeReading => {
   if (isCanonical(text)) return { type: text, rewritten: false };
+  if (text.length > 60) return null;
   const folded = fold(text).replace(/\(.*\)$|^\d+[-.、]?/u, '');
   if (isCanonical(folded)) return { type: folded, rewritten: true };
   if (others.test(folded)) return null;

@@ -1,11 +1,10 @@
 import type { CalendarDay } from '../shared/calendarDay.js';
-import type { NamedOrganisation } from './branchIndex.js';
 import type { Row } from './cell.js';
 import { cellSource, coveredRemarks, type CellSource, type Corrections } from './cellSource.js';
 import { dateSystem } from './dates.js';
 import { layoutOf, type Layout } from './layout.js';
 import { organisationDraft, type WaitingOrganisation } from './organisationRow.js';
-import { placeOrganisations, type Placed } from './organisationTree.js';
+import { placeOrganisations, type KnownName, type Placed } from './organisationTree.js';
 import type { RecognisedSheet } from './recognise.js';
 import { organisationFields, type OrganisationField, type OrganisationRecord, type RowReading } from './records.js';
 import { Remarks, settle, withRemark } from './remarks.js';
@@ -13,7 +12,7 @@ import { Remarks, settle, withRemark } from './remarks.js';
 export type OrganisationsContext = {
   readonly asOf: CalendarDay;
   /** Organisations of the database, to which new ones may belong. */
-  readonly known?: readonly NamedOrganisation[];
+  readonly known?: readonly KnownName[];
 };
 
 export type OrganisationsRead = {

@@ -45,7 +45,7 @@ export const readPhone = (cell: Cell | undefined): PhoneReading => {
   if (cell === undefined) return { phone: '', code: null };
   const text = cellText(cell);
   if (isMobile(text)) return { phone: text, code: cell.kind === 'text' ? null : 'PHONE_FORMAT' };
-  return readPhoneText(text);
+  return text.length > 200 ? { phone: '', code: 'PHONE_INVALID' } : readPhoneText(text);
 };
 
 /** The telephone of an office: a mobile number is put into form, anything else stays as written. */

@@ -65,6 +65,7 @@ export type RecogniseOptions = {
 /** How many rows of a sheet are enough to recognise it. */
 export const sampleSize = 200;
 const deepestHeader = 40;
+const longestTitle = 300;
 
 const ignore = (reason: IgnoredReason, title = ''): IgnoredSheet => ({
   kind: 'ignored',
@@ -119,7 +120,9 @@ const foreignKind = (sample: readonly Row[], score: number): string | null => {
 const titlesOf = (head: SheetHead, sample: readonly Row[], firstHeaderRow: number): string[] => {
   const lines = sample
     .filter((r) => r.number < firstHeaderRow)
-    .map((r) => [...new Set(r.cells.filter((c) => !isBlank(c)).map((c) => cellText(c)))].join(' '));
+    .map((r) =>
+      [...new Set(r.cells.filter((c) => !isBlank(c)).map((c) => cellText(c)))].join(' ').slice(0, longestTitle),
+    );
   return head.name === null ? lines : [...lines, head.name];
 };
 
