@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from 'antd';
 import CloseOutlined from '@ant-design/icons/CloseOutlined';
 
@@ -18,7 +18,8 @@ type DialogProps = {
 export const Dialog = ({ title, onClose, children, at = 'middle', binding = false }: DialogProps): ReactNode => {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed while it still stands in the document: only then does the browser give the focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
