@@ -1,3 +1,4 @@
+import type { InjectOptions } from 'fastify';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ const app = await testApp();
 const world = await addWorld(app, '澜川市');
 const chinese = /[\u4e00-\u9fff]/;
 
-const raw = async (on: TestApp['app'], request: Parameters<TestApp['app']['inject']>[0]): Promise<Answer> => {
+const raw = async (on: TestApp['app'], request: InjectOptions): Promise<Answer> => {
   const reply = await on.inject(request);
   return { status: reply.statusCode, headers: {}, text: reply.payload, json: reply.json<unknown>() };
 };
