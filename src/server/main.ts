@@ -47,7 +47,7 @@ export const createServer = async (
   const app = await createApp(options);
   const mounting: Mounting = {
     app,
-    places: { find: findPlace(deps.db) },
+    places: { find: findPlace(deps) },
     clock: deps.clock,
     signedInBy: signedInBy(deps),
     mounted: [],

@@ -7,6 +7,7 @@ import type { PeriodUnit } from '../../../domain/obligations/period.js';
 import type { BranchTrait, Exemption, ObligationRule } from '../../../domain/obligations/rule.js';
 import { shippedRules } from '../../../domain/obligations/shippedRules.js';
 import { exemptionsAmong, type Decision } from '../../../domain/obligations/traits.js';
+import { namedStatement, type Asked } from '../../platform/db/pool.js';
 import type { Database, LocalRulesTable } from '../../platform/db/tables.js';
 import { readSettings } from '../../platform/settings/store.js';
 
@@ -14,17 +15,18 @@ type Db = Kysely<Database>;
 
 export type RuleInForce = ObligationRule & { readonly setBy: string | null };
 
-type LocalRuleRow = Selectable<LocalRulesTable>;
+type LocalRuleRow = Omit<Selectable<LocalRulesTable>, 'tenant_id' | 'created_by' | 'created_at'>;
+
+const localRules = namedStatement<LocalRuleRow, readonly [string]>(
+  'local rules of a tenant',
+  `select r.id, r.organisation_id, r.kind, r.title, r.period, r.required, r.lead_days, r.since, r.until, r.basis
+   from local_rules r where r.tenant_id = $1 order by r.created_at`,
+);
 
 /** The rules shipped (with the windows that the committee has set for yearly kinds) and those that committees of the tenant have added. */
-export const readRules = async (db: Db, tenantId: string): Promise<readonly RuleInForce[]> => {
-  const local = await db
-    .selectFrom('local_rules as r')
-    .selectAll('r')
-    .where('r.tenant_id', '=', tenantId)
-    .orderBy('r.created_at')
-    .execute();
-  const { yearWindows = {} } = await readSettings(db, tenantId);
+export const readRules = async (on: Asked, tenantId: string): Promise<readonly RuleInForce[]> => {
+  const local = await localRules(on, [tenantId]);
+  const { yearWindows = {} } = await readSettings(on, tenantId);
   const shipped = shippedRules.map((r) => ({ ...r, setBy: null }));
   return withWindows([...shipped, ...local.map(localRule)], yearWindows) as readonly RuleInForce[];
 };

@@ -43,9 +43,9 @@ export const yearOfBranch =
   (deps: Deps) =>
   async (tenantId: string, branchId: string, year: number, today: CalendarDay): Promise<Omit<Reply, 'may'>> => {
     const [rules, cells, names] = await Promise.all([
-      readRules(deps.db, tenantId),
+      readRules(deps.pool, tenantId),
       yearCells(deps.pool, tenantId, branchId, year),
-      namesOf(deps.db, tenantId, [branchId], today),
+      namesOf(deps.pool, tenantId, [branchId], today),
     ]);
     const byId = new Map(rules.map((r) => [r.id, r]));
     const rows = new Map<string, Row>();

@@ -70,7 +70,7 @@ export const obligationsMap =
     const branches = rows.filter(isBranch).map((r) => r.id);
     const others = [here.id, ...rows.filter((r) => !isBranch(r)).map((r) => r.id)];
     const [rules, sums, tallies, counts] = await Promise.all([
-      readRules(deps.db, q.tenantId),
+      readRules(deps.pool, q.tenantId),
       yearSums(deps.pool, q.tenantId, others, q.year),
       yearTallies(deps.pool, q.tenantId, branches, q.year),
       branchesBelow(deps.pool, q.tenantId, rows, on),
@@ -79,7 +79,7 @@ export const obligationsMap =
     const toCells = mapOf(rules, months, q.today);
     const grouped = byOrganisation([...sums, ...tallies], q.rule);
     const names = await namesOf(
-      deps.db,
+      deps.pool,
       q.tenantId,
       rules.flatMap((r) => (r.setBy ? [r.setBy] : [])),
       q.today,

@@ -3,7 +3,7 @@ import type { Scope } from '../../../domain/access/scope.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { whereInScope } from '../../platform/access/reads.js';
 import { inForce } from '../../platform/db/dated.js';
-import { namedStatement, type Queryable } from '../../platform/db/pool.js';
+import { namedStatement, type Asked } from '../../platform/db/pool.js';
 import type { Database } from '../../platform/db/tables.js';
 
 type Db = Kysely<Database>;
@@ -141,7 +141,7 @@ const branchCounts = namedStatement<
 
 /** How many branches lie at or below each organisation on the day. */
 export const branchesBelow = async (
-  on: Queryable,
+  on: Asked,
   tenantId: string,
   organisations: readonly Pick<OrganisationRow, 'id' | 'path'>[],
   day: CalendarDay,
@@ -152,25 +152,25 @@ export const branchesBelow = async (
   return new Map((await branchCounts(on, [tenantId, ids, paths, day])).map((r) => [r.id, r.branches]));
 };
 
+const namesOnDay = namedStatement<
+  { readonly id: string; readonly short_name: string },
+  readonly [string, readonly string[], CalendarDay]
+>(
+  'names of organisations on a day',
+  `select distinct on (o.organisation_id) o.organisation_id as id, o.short_name from organisation_states o
+   where o.tenant_id = $1 and o.organisation_id = any($2::uuid[])
+   order by o.organisation_id, (o.since <= $3 and (o.until is null or o.until > $3)) desc, o.since desc`,
+);
+
 /** Names of organisations on a day (or the newest before it), for trails and lists. */
 export const namesOf = async (
-  db: Db,
+  on: Asked,
   tenantId: string,
   ids: readonly string[],
-  on: CalendarDay,
+  day: CalendarDay,
 ): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('organisation_states as o')
-    .distinctOn('o.organisation_id')
-    .select(['o.organisation_id as id', 'o.short_name'])
-    .where('o.tenant_id', '=', tenantId)
-    .where('o.organisation_id', 'in', [...ids])
-    .orderBy('o.organisation_id')
-    .orderBy((e) => e.case().when(inForce('o', on)).then(0).else(1).end())
-    .orderBy('o.since', 'desc')
-    .execute();
-  return new Map(rows.map((r) => [r.id, r.short_name]));
+  return new Map((await namesOnDay(on, [tenantId, ids, day])).map((r) => [r.id, r.short_name]));
 };
 
 /** The ids on a path, root first. */

@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import { namedStatement, type Asked } from '../db/pool.js';
 import type { Database } from '../db/tables.js';
 import type { Place, Scope } from '../../../domain/access/scope.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 
-type Db = Kysely<Database>;
+type From = { readonly pool: Pool; readonly db: Kysely<Database> };
 export type HoldingRow = {
   readonly what: string;
   readonly organisation_id: string;
@@ -27,47 +29,46 @@ export type SessionRow = {
   readonly affiliations: readonly HoldingRow[];
 };
 
-const inForce = (alias: string, on: CalendarDay) =>
-  sql`${sql.ref(`${alias}.since`)} <= ${on} and (${sql.ref(`${alias}.until`)} is null or ${sql.ref(`${alias}.until`)} > ${on})`;
+const inForce = (alias: string): string => `${alias}.since <= $2 and (${alias}.until is null or ${alias}.until > $2)`;
 
-const holdings = (from: ReturnType<typeof sql>, what: ReturnType<typeof sql>, on: CalendarDay) => sql`
+const holdings = (table: string, where: string, what: string): string => `
   coalesce((
     select json_agg(json_build_object('what', ${what}, 'organisation_id', o.organisation_id, 'kind', o.kind, 'name', o.short_name, 'path', o.path::text))
-    from ${from}
-    join organisation_states o on o.tenant_id = a.tenant_id and o.organisation_id = h.organisation_id and ${inForce('o', on)}
-    where ${inForce('h', on)}
+    from ${table} h
+    join organisation_states o on o.tenant_id = a.tenant_id and o.organisation_id = h.organisation_id and ${inForce('o')}
+    where h.tenant_id = a.tenant_id and h.${where} and ${inForce('h')}
   ), '[]')`;
 
+const session = namedStatement<SessionRow, readonly [Buffer, CalendarDay]>(
+  'session by token',
+  `select s.tenant_id, s.account_id, s.last_seen_at, s.ends_at, a.person_id, a.display_name, a.must_change,
+    t.name as tenant_name, t.demo,
+    (select r.organisation_id from organisation_states r where r.tenant_id = s.tenant_id and r.parent_id is null limit 1) as root_id,
+    ${holdings('appointments', 'account_id = a.id', 'h.role')} as appointments,
+    ${holdings('tenures', 'person_id = a.person_id', 'h.post')} as tenures,
+    ${holdings('affiliations', 'person_id = a.person_id', "'member'")} as affiliations
+  from sessions s
+  join accounts a on a.tenant_id = s.tenant_id and a.id = s.account_id and a.closed_at is null
+  join tenants t on t.id = s.tenant_id
+  where s.token_hash = $1`,
+);
+
 /** The session with its account, tenant and everything held on the day, in one statement; undefined where there is none. */
-export const sessionByToken = async (db: Db, tokenHash: Buffer, on: CalendarDay): Promise<SessionRow | undefined> => {
-  const found = await sql<SessionRow>`
-    select s.tenant_id, s.account_id, s.last_seen_at, s.ends_at, a.person_id, a.display_name, a.must_change,
-      t.name as tenant_name, t.demo,
-      (select r.organisation_id from organisation_states r where r.tenant_id = s.tenant_id and r.parent_id is null limit 1) as root_id,
-      ${holdings(sql`(select p.* from appointments p where p.tenant_id = a.tenant_id and p.account_id = a.id) h`, sql`h.role`, on)} as appointments,
-      ${holdings(sql`(select p.* from tenures p where p.tenant_id = a.tenant_id and p.person_id = a.person_id) h`, sql`h.post`, on)} as tenures,
-      ${holdings(sql`(select p.* from affiliations p where p.tenant_id = a.tenant_id and p.person_id = a.person_id) h`, sql`'member'`, on)} as affiliations
-    from sessions s
-    join accounts a on a.tenant_id = s.tenant_id and a.id = s.account_id and a.closed_at is null
-    join tenants t on t.id = s.tenant_id
-    where s.token_hash = ${tokenHash}`.execute(db);
-  return found.rows[0];
-};
+export const sessionByToken = async (on: Asked, tokenHash: Buffer, day: CalendarDay): Promise<SessionRow | undefined> =>
+  (await session(on, [tokenHash, day]))[0];
+
+const newestPath = namedStatement<{ readonly path: string }, readonly [string, string]>(
+  'newest path of an organisation',
+  `select o.path from organisation_states o where o.tenant_id = $1 and o.organisation_id = $2 order by o.since desc limit 1`,
+);
 
 /** The newest path of an organisation (also of a dissolved one); null where there is none in the tenant. */
-const organisationPlace = async (db: Db, tenantId: string, id: string): Promise<Place | null> => {
-  const found = await db
-    .selectFrom('organisation_states as o')
-    .select('o.path')
-    .where('o.tenant_id', '=', tenantId)
-    .where('o.organisation_id', '=', id)
-    .orderBy('o.since', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+const organisationPlace = async ({ pool }: From, tenantId: string, id: string): Promise<Place | null> => {
+  const [found] = await newestPath(pool, [tenantId, id]);
   return found ? { path: found.path } : null;
 };
 
-const personPlace = async (db: Db, tenantId: string, id: string): Promise<Place | null> => {
+const personPlace = async ({ db }: From, tenantId: string, id: string): Promise<Place | null> => {
   const found = await db
     .selectFrom('affiliations as f')
     .innerJoin('organisation_states as o', (j) =>
@@ -83,7 +84,7 @@ const personPlace = async (db: Db, tenantId: string, id: string): Promise<Place 
   return found ? { path: found.path, personId: id } : null;
 };
 
-const meetingPlace = async (db: Db, tenantId: string, id: string): Promise<Place | null> => {
+const meetingPlace = async ({ db }: From, tenantId: string, id: string): Promise<Place | null> => {
   const found = await db
     .selectFrom('meetings as m')
     .innerJoin('organisation_states as o', (j) =>
@@ -99,7 +100,7 @@ const meetingPlace = async (db: Db, tenantId: string, id: string): Promise<Place
 };
 
 /** An import lies where the organisation does whose branches it is about; at the root where it is about all. */
-const importPlace = async (db: Db, tenantId: string, id: string): Promise<Place | null> => {
+const importPlace = async ({ db }: From, tenantId: string, id: string): Promise<Place | null> => {
   const found = await sql<{ path: string }>`
     select o.path::text as path from imports i
     join organisation_states o on o.tenant_id = i.tenant_id and (o.organisation_id = i.organisation_id or (i.organisation_id is null and o.parent_id is null))
@@ -112,9 +113,9 @@ const finders = { organisation: organisationPlace, person: personPlace, meeting:
 
 /** Where a thing named in a path lies now. */
 export const findPlace =
-  (db: Db) =>
+  (from: From) =>
   (tenantId: string, of: keyof typeof finders, id: string): Promise<Place | null> =>
-    finders[of](db, tenantId, id);
+    finders[of](from, tenantId, id);
 
 /** The condition that a path lies in one of the scopes; held equal to `covers` by a property test. */
 export const whereInScope = (scopes: readonly Scope[], path: string, personId?: string) => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import { roleOfAppointment, roleOfPost } from '../../../domain/access/holdings.js';
 import type { Holding } from '../../../domain/access/policy.js';
 import type { Role } from '../../../domain/access/roles.js';
@@ -60,14 +61,14 @@ const signedInFrom = (row: SessionRow, tokenHash: Buffer): SignedIn => {
   };
 };
 
-type Deps = { readonly db: Kysely<Database>; readonly clock: Clock };
+type Deps = { readonly pool: Pool; readonly db: Kysely<Database>; readonly clock: Clock };
 
 /** Who a token belongs to; null where there is no such session or it has ended. */
 export const signedInBy =
-  ({ db, clock }: Deps) =>
+  ({ pool, db, clock }: Deps) =>
   async (token: string): Promise<SignedIn | null> => {
     const tokenHash = hashOf(token);
-    const row = await sessionByToken(db, tokenHash, clock.today());
+    const row = await sessionByToken(pool, tokenHash, clock.today());
     if (!row) return null;
     const now = clock.now();
     if (row.ends_at <= now || row.last_seen_at.getTime() + idleMs <= now.getTime()) return null;
@@ -77,7 +78,7 @@ export const signedInBy =
 
 /** Open a session for an account. @returns the token, which only the browser keeps */
 export const openSession =
-  ({ db, clock }: Deps) =>
+  ({ db, clock }: Pick<Deps, 'db' | 'clock'>) =>
   async (tenantId: string, accountId: string, userAgent: string): Promise<string> => {
     const token = randomBytes(32).toString('base64url');
     const now = clock.now();

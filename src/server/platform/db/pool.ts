@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type LogConfig } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type LogConfig } from 'kysely';
 import pg, { type Client, type Pool, type PoolClient, type PoolConfig } from 'pg';
 import { reasonOf } from './refusal.js';
 import { typeParsers } from './types.js';
@@ -118,11 +118,17 @@ export const inTransaction = async <DB, T>(
 /** Whoever can be asked: the pool, or the client of a transaction. */
 export type Queryable = Pick<Pool, 'query'> | Pick<PoolClient, 'query'>;
 
+/** The same, or Kysely over it: a statement is then sent without its name, and planned anew. */
+export type Asked = Queryable | Pick<Kysely<unknown>, 'executeQuery'>;
+
 /**
  * A named statement for a hot read: planned once per connection. `Row` is what it yields, `Values` its parameters in order.
  * The name must be unique in the program.
  */
 export const namedStatement =
   <Row extends object, Values extends readonly unknown[]>(name: string, text: string) =>
-  async (on: Queryable, values: Values): Promise<readonly Row[]> =>
-    (await on.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows;
+  async (on: Asked, values: Values): Promise<readonly Row[]> => {
+    if ('executeQuery' in on)
+      return (await on.executeQuery(CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>)).rows;
+    return (await on.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows;
+  };

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { recordKinds } from '../../../domain/meetings/recordKind.js';
 import { parseDay, type CalendarDay } from '../../../domain/shared/calendarDay.js';
+import { namedStatement, type Asked } from '../db/pool.js';
 import type { Database } from '../db/tables.js';
 
 const calendarDay = z.string().transform((text, context): CalendarDay => {
@@ -25,12 +26,14 @@ const tenantSettings = z.object({
 });
 export type TenantSettings = z.output<typeof tenantSettings>;
 
-export const readSettings = async (db: Kysely<Database>, tenantId: string): Promise<TenantSettings> => {
-  const row = await db
-    .selectFrom('tenants as t')
-    .select('t.settings')
-    .where('t.id', '=', tenantId)
-    .executeTakeFirstOrThrow();
+const settingsOf = namedStatement<{ readonly settings: unknown }, readonly [string]>(
+  'settings of a tenant',
+  'select t.settings from tenants t where t.id = $1',
+);
+
+export const readSettings = async (on: Asked, tenantId: string): Promise<TenantSettings> => {
+  const [row] = await settingsOf(on, [tenantId]);
+  if (!row) throw new Error(`no tenant ${tenantId}`);
   return tenantSettings.parse(row.settings);
 };
 
