@@ -1,6 +1,6 @@
 import type { PartialDay } from '../shared/calendarDay.js';
 import { dayOf } from '../shared/calendarDay.js';
-import type { DateReading } from './dates.js';
+import type { DateReading } from './dateReading.js';
 
 export const invalidDate: DateReading = { kind: 'refused', why: 'invalid' };
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { number, text } from '../../testkit/sheets.js';
 import { addDays, day, dayNumber } from '../shared/calendarDay.js';
-import { isPlainDay, readDate, type DateReading } from './dates.js';
+import type { DateReading } from './dateReading.js';
+import { isPlainDay, readDate } from './dates.js';
 import { isDateFormat } from './numberDates.js';
 import { serialDay } from './serialDays.js';
 

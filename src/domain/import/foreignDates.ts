@@ -1,7 +1,7 @@
 import type { PartialDay } from '../shared/calendarDay.js';
 import { addDays, dayOf } from '../shared/calendarDay.js';
 import { dayReading, invalidDate, monthReading } from './dateParts.js';
-import type { DateReading } from './dates.js';
+import type { DateReading } from './dateReading.js';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthNumber = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1;

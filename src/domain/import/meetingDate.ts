@@ -1,7 +1,8 @@
 import type { CalendarDay, PartialDay } from '../shared/calendarDay.js';
 import type { CellSource } from './cellSource.js';
 import type { Code } from './codes.js';
-import { readDate, type DateReading, type DateSystem } from './dates.js';
+import type { DateReading } from './dateReading.js';
+import { readDate, type DateSystem } from './dates.js';
 import { cellText } from './fold.js';
 import { afterDay, beforeSpan, dayInPeriod, type SheetPeriod } from './period.js';
 import type { LedgerField } from './records.js';

@@ -1,6 +1,6 @@
 import { dayOf } from '../shared/calendarDay.js';
 import { dayReading, invalidDate, monthReading } from './dateParts.js';
-import type { DateReading } from './dates.js';
+import type { DateReading } from './dateReading.js';
 import { readEnglishDate, readInstant } from './foreignDates.js';
 import { serialDay } from './serialDays.js';
 import { numeralValue, saysNothing, squeeze } from './fold.js';
