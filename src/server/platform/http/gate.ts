@@ -8,7 +8,11 @@ import type { Call, SignedIn } from './call.js';
 
 /** Where the things named in paths lie: the only look-ups that the gate needs. */
 export type Places = {
-  readonly find: (tenantId: string, of: 'organisation' | 'person' | 'meeting' | 'import', id: string) => Promise<Place | null>;
+  readonly find: (
+    tenantId: string,
+    of: 'organisation' | 'person' | 'meeting' | 'import',
+    id: string,
+  ) => Promise<Place | null>;
 };
 
 const placeOf = async (
