@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
+import { debuglog, parseArgs } from 'node:util';
 import { ConfigRefusal } from '../server/platform/config.js';
-import { DatabaseRefusal } from '../server/platform/db/refusal.js';
+import { codeOf, DatabaseRefusal } from '../server/platform/db/refusal.js';
 import { KeyRefusal } from '../server/platform/keys.js';
 import { UsageError, type Command, type ExitCode } from './command.js';
 import { backupCommand, restoreCommand } from './commands/backup.js';
@@ -11,6 +11,7 @@ import { obligationsCommand } from './commands/obligations.js';
 import { rulesCommand } from './commands/rules.js';
 import { startCommand } from './commands/start.js';
 import { BackupRefusal } from '../server/platform/db/backup/refusal.js';
+import { Refusal } from '../server/platform/refusal.js';
 import { print, say } from './output.js';
 
 const commands: readonly Command[] = [
@@ -40,11 +41,25 @@ const overview = (): string =>
 const helpOf = (c: Command): string => [`${c.name}：${c.title}`, '', ...c.help, ''].join('\n');
 
 const refused = (error: unknown): error is Error =>
+  error instanceof Refusal ||
   error instanceof UsageError ||
   error instanceof DatabaseRefusal ||
   error instanceof KeyRefusal ||
   error instanceof ConfigRefusal ||
   error instanceof BackupRefusal;
+
+/** What went wrong, as whoever types the command is to read it. */
+const sentenceOf = (error: Error): string =>
+  error instanceof Refusal ? [error.message, ...error.details].join('\n') : error.message;
+
+const wrongOptions: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: '没有这个选项',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '选项缺少内容，或者多给了内容',
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: '多给了内容',
+};
+
+/** The part of the parser's message that names the option, e.g. '--foo'. */
+const optionIn = (error: unknown): string => /'(-[^' ]*)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
 
 const parse = (command: Command, args: readonly string[]) => {
   try {
@@ -55,7 +70,8 @@ const parse = (command: Command, args: readonly string[]) => {
       strict: true,
     });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${helpOf(command)}`);
+    const why = wrongOptions[codeOf(error)] ?? '选项有误';
+    throw new UsageError(`${why}：${optionIn(error)}\n\n${helpOf(command)}`);
   }
 };
 
@@ -84,17 +100,25 @@ const leaveQuietlyWithoutReader = (): void => {
   });
 };
 
+const trace = debuglog('zhibu');
+
+/** Nobody is shown a stack trace unasked; whoever has to find the fault asks Node for it. */
+const sayUnforeseen = (error: unknown): void => {
+  const code = codeOf(error);
+  say(
+    `出现意外错误${code ? `（${code}）` : ''}，操作没有完成。请再试一次；如反复出现，请联系技术人员（设 NODE_DEBUG=zhibu 重新执行可看到详情）。`,
+  );
+  trace('%s', error instanceof Error ? (error.stack ?? error.message) : String(error));
+};
+
 /** The `zhibu` command: never throws; every refusal is a Chinese sentence on standard error. */
 export const main = async (args: readonly string[]): Promise<ExitCode> => {
   leaveQuietlyWithoutReader();
   try {
     return await run(args);
   } catch (error) {
-    say(
-      refused(error)
-        ? error.message
-        : `出现意外错误：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    if (refused(error)) say(sentenceOf(error));
+    else sayUnforeseen(error);
     return 1;
   }
 };

@@ -19,6 +19,7 @@ export const refusalSentences = {
   'import.busy': '正在处理，请等待完成后再操作。',
   'import.state': '导入已进行到下一步，此操作不再适用。请刷新页面查看。',
   'import.builtOn': '已有后续数据建立在本次导入之上，不能整体撤销，详见所列内容。',
+  'import.conflict': '文件中的内容与现有数据相互矛盾，没有写入任何内容，详见所列内容。',
   'import.refused': '文件未被接收，原因见文件列表。',
   'rule.exemption': '此项决定还不完整，详见所列原因。',
   'rule.looser': '本级要求不能低于上级规定。',

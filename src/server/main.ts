@@ -6,7 +6,7 @@ import { mountAdministration } from './administration/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
 import { mountObligations } from './obligations/routes.js';
-import { recomputeAll, withRecount } from './obligations/store.js';
+import { lockObligations, recomputeAll, withRecount } from './obligations/store.js';
 import { mountOrganisations } from './organisations/routes.js';
 import { mountPeople } from './people/routes.js';
 import { findPlace } from './platform/access/reads.js';
@@ -33,7 +33,11 @@ export const depsOn = (
   clock,
   keys,
   ...places,
-  recount: { branches: withRecount, all: recomputeAll },
+  recount: {
+    branches: withRecount,
+    alone: (tx, tenantId) => lockObligations(tx.db, tenantId, 'alone'),
+    all: recomputeAll,
+  },
 });
 
 /** The folder of the built web beside the built server; absent under test. */

@@ -1,102 +1,70 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createWriteStream } from 'node:fs';
+import { access, constants, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { once } from 'node:events';
 import { openFile, type OpenedFile } from '../../server/imports/open.js';
 import { FileDropped } from '../../server/imports/read.js';
-import { refusedLine, Tally, type ReportLine } from '../../server/imports/report.js';
+import { refusedLine, Tally } from '../../server/imports/report.js';
 import { NoCommittee, type Imported, type ImportRequest } from '../../server/imports/request.js';
 import { importWorkbooks } from '../../server/imports/usecases/importWorkbooks.js';
-import { UsageError, type Command } from '../command.js';
+import { UsageError, type Command, type ExitCode } from '../command.js';
 import { dayOption, textOption } from '../options.js';
 import { progress, say } from '../output.js';
+import { openReport, type ReportBuffer } from '../report.js';
 import { chooseTenant, withSession, type Session } from '../session.js';
 
 const workbook = /\.(xlsx|xls|csv|xlsm|xlsb|et|ods)$/i;
 
-/** The files of the paths: a folder gives the tables in it. @throws UsageError where a path is not there */
+/** @throws UsageError where it may not be read */
+const readable = async (path: string): Promise<string> => {
+  try {
+    await access(path, constants.R_OK);
+  } catch {
+    throw new UsageError(`没有权限读取 ${path}。`);
+  }
+  return path;
+};
+
+/** The files of the paths: a folder gives the tables in it. @throws UsageError where a path is not there or may not be read */
 const filesOf = async (paths: readonly string[]): Promise<string[]> => {
   const files: string[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => null);
     if (!found) throw new UsageError(`找不到 ${path}。`);
-    if (!found.isDirectory()) files.push(path);
-    else
-      files.push(
-        ...(await readdir(path))
-          .filter((n) => workbook.test(n) && !n.startsWith('~$') && !n.startsWith('.'))
-          .sort()
-          .map((n) => join(path, n)),
-      );
+    await readable(path);
+    if (!found.isDirectory()) {
+      files.push(path);
+      continue;
+    }
+    const names = (await readdir(path)).filter((n) => workbook.test(n) && !n.startsWith('~$') && !n.startsWith('.'));
+    for (const name of names.sort()) files.push(await readable(join(path, name)));
   }
   return files;
 };
 
-/** Report lines come sheet by sheet in the order of reading; they are kept apart and put together in the order of the files. */
-class Report {
-  readonly #buffers = new Map<string, string[]>();
-  readonly #keys = new Set<string>();
-  constructor(readonly directory: string | null) {}
-
-  line(fileNo: number, sheetNo: number, line: ReportLine): void {
-    if (this.directory === null) return;
-    const key = `${String(fileNo).padStart(4, '0')}-${String(sheetNo).padStart(4, '0')}`;
-    this.#keys.add(key);
-    const lines = this.#buffers.get(key) ?? [];
-    lines.push(JSON.stringify(line));
-    this.#buffers.set(key, lines);
-  }
-
-  /** Move what waits to disk, so that memory stays flat. */
-  async spill(): Promise<void> {
-    for (const [key, lines] of this.#buffers)
-      if (this.directory && lines.length > 0) await appendFile(join(this.directory, key), `${lines.join('\n')}\n`);
-    this.#buffers.clear();
-  }
-
-  async writeTo(out: WriteStream, fileNo: number): Promise<void> {
-    await this.spill();
-    const prefix = `${String(fileNo).padStart(4, '0')}-`;
-    for (const key of [...this.#keys].filter((k) => k.startsWith(prefix)).sort())
-      if (this.directory && !out.write(await readFile(join(this.directory, key)))) await once(out, 'drain');
-  }
-}
-
 type Dropped = Map<number, string>;
-type Attempt = { readonly imported: Imported; readonly report: Report; readonly directory: string | null };
+type Attempt = { readonly imported: Imported; readonly report: ReportBuffer };
+type Request = Omit<ImportRequest, 'onRow'>;
+
+const isTaken = (file: OpenedFile, dropped: Dropped): boolean => file.refusal === null && !dropped.has(file.fileNo);
 
 /** Try until no file has to be dropped: each try begins from nothing, so nothing of a dropped file remains. */
 const attempt = async (
-  session: Session,
+  { deps }: Session,
   files: readonly OpenedFile[],
   dropped: Dropped,
-  wantsReport: boolean,
-  request: Omit<ImportRequest, 'onRow'>,
-): Promise<Attempt> => {
+  request: Request,
+  reports: () => Promise<ReportBuffer>,
+): Promise<Attempt | null> => {
   for (;;) {
-    const directory = wantsReport ? await mkdtemp(join(tmpdir(), 'zhibu-report-')) : null;
-    const report = new Report(directory);
-    let lines = 0;
-    const pending: Promise<void>[] = [];
+    const taken = files.filter((f) => isTaken(f, dropped));
+    if (taken.length === 0) return null;
+    const report = await reports();
+    const onRow: ImportRequest['onRow'] = (placed, line) => report.add(placed.fileNo, placed.sheetNo, line);
     try {
-      const wanted = files.filter((f) => f.refusal === null && !dropped.has(f.fileNo));
-      const imported = await importWorkbooks(session.deps)(
-        wanted,
-        {
-          ...request,
-          onRow: (placed, line) => {
-            report.line(placed.fileNo, placed.sheetNo, line);
-            if (++lines % 20_000 === 0) pending.push(report.spill());
-          },
-        },
-        new Tally(),
-      );
-      await Promise.all(pending);
-      return { imported, report, directory };
+      return { imported: await importWorkbooks(deps)(taken, { ...request, onRow }, new Tally()), report };
     } catch (error) {
-      await Promise.allSettled(pending);
-      if (directory) await rm(directory, { recursive: true, force: true });
+      await report.remove();
       if (!(error instanceof FileDropped)) throw error;
       dropped.set(error.fileNo, error.sentence);
     }
@@ -107,25 +75,47 @@ const writeReport = async (
   path: string,
   files: readonly OpenedFile[],
   dropped: Dropped,
-  report: Report | null,
+  report: ReportBuffer | null,
 ): Promise<void> => {
   const out = createWriteStream(path);
   for (const file of files) {
-    const sentence = file.refusal ?? dropped.get(file.fileNo);
-    if (sentence !== undefined && sentence !== null)
-      out.write(`${JSON.stringify(refusedLine(file.fileName, sentence))}\n`);
-    else await report?.writeTo(out, file.fileNo);
+    const sentence = file.refusal ?? dropped.get(file.fileNo) ?? null;
+    if (sentence === null) await report?.writeTo(out, file.fileNo);
+    else out.write(`${JSON.stringify(refusedLine(file.fileName, sentence))}\n`);
   }
   out.end();
   await once(out, 'finish');
 };
 
-const summary = (imported: Imported, dryRun: boolean): void => {
-  const c = imported.tally.counts();
+/** Whether a report can be written is found out before anything is imported. @throws UsageError */
+const prepareReport = async (path: string): Promise<void> => {
+  try {
+    await writeFile(path, '');
+  } catch {
+    throw new UsageError(`不能写入 --report 指定的文件 ${path}。请检查目录是否存在、是否有写入权限。`);
+  }
+};
+
+const shownAtMost = 20;
+
+/** At most so many lines, and how many more there are. */
+const sayList = (title: string, lines: readonly string[]): void => {
+  if (lines.length === 0) return;
+  say(title);
+  for (const line of lines.slice(0, shownAtMost)) say(`  ${line}`);
+  if (lines.length > shownAtMost) say(`  ……共 ${lines.length} 项`);
+};
+
+const summary = ({ tally, left, missing }: Imported, dryRun: boolean): void => {
+  const c = tally.counts();
   say(
     `${dryRun ? '试读完成，没有写入。' : '导入完成。'}接收 ${c.accept} 行，规范后接收 ${c.normalise} 行，拒收 ${c.reject} 行；其中没有变化 ${c.unchanged} 行，更新 ${c.updated} 行。`,
   );
-  for (const sentence of imported.left.slice(0, 20)) say(`  请核对：${sentence}`);
+  sayList('请核对：', left);
+  sayList(
+    `原在名册、新文件中没有的党员 ${missing.length} 名，没有改动；是否已经转出，请在网页“导入”中逐一答复：`,
+    missing.map((m) => m.name),
+  );
 };
 
 const sayRefusals = (files: readonly OpenedFile[], dropped: Dropped): number => {
@@ -141,49 +131,68 @@ const sayRefusals = (files: readonly OpenedFile[], dropped: Dropped): number => 
   return refused.length;
 };
 
+const noCommittee =
+  '数据库中还没有机关工委，所给文件里也没有可用的党组织信息，无法确定归属。请连同党组织信息一起导入。';
+
+const openAll = async (paths: readonly string[]): Promise<OpenedFile[]> => {
+  const files: OpenedFile[] = [];
+  for (const [fileNo, path] of paths.entries()) files.push(await openFile(path, fileNo, basename(path)));
+  return files;
+};
+
+/** Import the files and say what became of them. */
+const importAll = async (
+  session: Session,
+  files: readonly OpenedFile[],
+  request: Request,
+  reportPath: string | undefined,
+): Promise<ExitCode> => {
+  const dropped: Dropped = new Map();
+  const reports = () => openReport(reportPath !== undefined);
+  let done: Attempt | null = null;
+  try {
+    done = await attempt(session, files, dropped, request, reports);
+  } catch (error) {
+    if (!(error instanceof NoCommittee)) throw error;
+    if (reportPath) await writeReport(reportPath, files, dropped, null);
+    sayRefusals(files, dropped);
+    throw new UsageError(noCommittee);
+  }
+  request.onProgress('完成', 1);
+  if (reportPath) await writeReport(reportPath, files, dropped, done?.report ?? null);
+  await done?.report.remove();
+  if (done) summary(done.imported, request.mode === 'look');
+  return sayRefusals(files, dropped) > 0 ? 2 : 0;
+};
+
 const run: Command['run'] = async (paths, values) => {
   if (paths.length === 0) throw new UsageError('请给出要导入的工作簿或文件夹。');
   const found = await filesOf(paths);
   if (found.length === 0) throw new UsageError('所给的文件夹里没有工作簿（.xlsx、.xls、.csv）。');
   const asOf = dayOption(values, 'as-of');
   const reportPath = textOption(values, 'report');
-  const dryRun = values['dry-run'] === true;
+  if (reportPath) await prepareReport(reportPath);
   return withSession(async (session) => {
     const tenantId = await chooseTenant(session, textOption(values, 'committee'));
-    const files: OpenedFile[] = [];
-    for (const [fileNo, path] of found.entries()) files.push(await openFile(path, fileNo, basename(path)));
-    const dropped: Dropped = new Map();
+    const files = await openAll(found);
     const bar = progress();
+    const request: Request = {
+      tenantId,
+      asOf: asOf ?? session.deps.clock.today(),
+      mode: values['dry-run'] === true ? 'look' : 'write',
+      importId: null,
+      organisationId: null,
+      corrections: new Map(),
+      wanted: () => true,
+      by: { accountId: null, name: '命令行' },
+      onProgress: bar.show,
+    };
     try {
-      const request = {
-        tenantId,
-        asOf: asOf ?? session.deps.clock.today(),
-        mode: dryRun ? ('look' as const) : ('write' as const),
-        importId: null,
-        organisationId: null,
-        corrections: new Map(),
-        wanted: () => true,
-        by: { accountId: null, name: '命令行' },
-        onProgress: bar.show,
-      };
-      const { imported, report, directory } = await attempt(session, files, dropped, reportPath !== undefined, request);
-      bar.done();
-      if (reportPath) await writeReport(reportPath, files, dropped, report);
-      if (directory) await rm(directory, { recursive: true, force: true });
-      summary(imported, dryRun);
-    } catch (error) {
-      bar.done();
-      if (!(error instanceof NoCommittee)) throw error;
-      if (reportPath) await writeReport(reportPath, files, dropped, null);
-      sayRefusals(files, dropped);
-      if (files.every((f) => f.refusal !== null || dropped.has(f.fileNo))) return 2;
-      throw new UsageError(
-        '数据库中还没有机关工委，所给文件里也没有可用的党组织信息，无法确定归属。请连同党组织信息一起导入。',
-      );
+      return await importAll(session, files, request, reportPath);
     } finally {
+      bar.done();
       for (const f of files) await f.workbook?.close();
     }
-    return sayRefusals(files, dropped) > 0 ? 2 : 0;
   });
 };
 

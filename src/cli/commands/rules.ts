@@ -13,8 +13,8 @@ const readCases = async (path: string) => {
   }
   try {
     return caseFile.parse(JSON.parse(text));
-  } catch (error) {
-    throw new UsageError(`${path} 不是规则算例文件：${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    throw new UsageError(`${path} 不是规则算例文件：应为 JSON 数组，每项有 id、topic、given、question、expected。`);
   }
 };
 

@@ -54,6 +54,26 @@ export const standingsOf = (
     : [{ standing: 'fullMember', since: joined, until: null }];
 };
 
+/**
+ * The standings of somebody who was known before. Where he was on probation so far and the later roster has him as full member
+ * without the day of transition, he is one from the day of that roster on: nothing is said about the time before.
+ */
+export const standingsOfKnown = (
+  record: Pick<MemberRecord, '人员类别' | '入党日期' | '转正日期'>,
+  former: { readonly standing: string | null; readonly since: CalendarDay | null },
+  asOf: CalendarDay,
+): readonly DatedStanding[] =>
+  record.人员类别 === '正式党员' &&
+  record.转正日期 === '' &&
+  former.standing === 'probationaryMember' &&
+  former.since !== null &&
+  former.since < asOf
+    ? [
+        { standing: 'probationaryMember', since: former.since, until: asOf },
+        { standing: 'fullMember', since: asOf, until: null },
+      ]
+    : standingsOf(record);
+
 /** @param branchSince the first day of the branch */
 export const memberIntake = (record: MemberRecord, branchSince: CalendarDay): MemberIntake => {
   const joined = dayOr(record.入党日期, sinceEver);

@@ -1,7 +1,15 @@
 import type { OrganisationRecord, OrganisationType } from '../import/records.js';
 import type { OrganisationKind } from '../organisations/kinds.js';
 import { termYears } from '../organisations/term.js';
-import { addYears, earliest, latest, sinceEver, type CalendarDay, type PartialDay } from '../shared/calendarDay.js';
+import {
+  addMonths,
+  addYears,
+  earliest,
+  latest,
+  sinceEver,
+  type CalendarDay,
+  type PartialDay,
+} from '../shared/calendarDay.js';
 
 /** What an accepted row about an organisation becomes. Days are those of the file; nothing is known about the time before. */
 export type OrganisationIntake = {
@@ -40,6 +48,12 @@ const termOf = (endsOn: string, kind: OrganisationKind, founded: CalendarDay): O
   const since = begun > founded ? begun : founded;
   return since < end ? { since, endsOn: end } : null;
 };
+
+type Term = { readonly since: CalendarDay; readonly endsOn: CalendarDay };
+
+/** Whether another day of term end means a new term, and not that the day of the former one is put right. */
+export const isNewTerm = (former: Term, next: Term): boolean =>
+  next.endsOn > former.endsOn && next.since > addMonths(former.since, 3);
 
 /** @param isTop whether it is the working committee itself */
 export const organisationIntake = (record: OrganisationRecord, isTop: boolean): OrganisationIntake => {

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { atOrBelow } from '../../domain/access/scope.js';
-import type { NamedOrganisation } from '../../domain/import/branchIndex.js';
+import type { KnownName } from '../../domain/import/organisationTree.js';
 import type { PeopleSeen } from '../../domain/import/peopleSeen.js';
 import type { OrganisationType } from '../../domain/import/records.js';
+import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import type { Database } from '../platform/db/tables.js';
 import { knownOrganisations, namesInBranches, type StandingOrganisation } from './reads/known.js';
 
@@ -16,21 +17,23 @@ const types: Readonly<Record<string, OrganisationType>> = {
 };
 
 /** Organisations that rows of a file may name: those at or below the one that runs the import. */
-export const namedOrganisations = (
-  known: readonly StandingOrganisation[],
-  reach: string,
-): readonly NamedOrganisation[] =>
+export const namedOrganisations = (known: readonly StandingOrganisation[], reach: string): readonly KnownName[] =>
   known
     .filter((o) => atOrBelow(o.path, reach))
     .flatMap((o) => {
       const type = types[o.kind];
-      return type ? [{ shortName: o.shortName, fullName: o.name, type }] : [];
+      return type ? [{ shortName: o.shortName, fullName: o.name, type, code: o.code ?? '' }] : [];
     });
 
-/** Tell the reading who is on the branches' rosters already, so that absentees in a ledger are known. */
-export const namesForRoster = async (db: Kysely<Database>, tenantId: string, people: PeopleSeen): Promise<void> => {
-  const branches = new Map((await knownOrganisations(db, tenantId)).map((o) => [o.id, o.shortName]));
-  for (const n of await namesInBranches(db, tenantId)) {
+/** Tell the reading who is on the branches' rosters on a day already, so that absentees in a ledger are known. */
+export const namesForRoster = async (
+  db: Kysely<Database>,
+  tenantId: string,
+  on: CalendarDay,
+  people: PeopleSeen,
+): Promise<void> => {
+  const branches = new Map((await knownOrganisations(db, tenantId, on)).map((o) => [o.id, o.shortName]));
+  for (const n of await namesInBranches(db, tenantId, on)) {
     const branch = branches.get(n.branch_id);
     if (branch) people.enrol(branch, n.name, n.group_name ?? '');
   }

@@ -1,7 +1,9 @@
 import { branchIndex, type NamedOrganisation } from '../../domain/import/branchIndex.js';
+import { rejectEnded, type EndedOrganisation } from '../../domain/import/endedOrganisations.js';
 import type { Row } from '../../domain/import/cell.js';
 import { LedgerReader, MeetingsSeen } from '../../domain/import/ledger.js';
 import { OrganisationsReader } from '../../domain/import/organisations.js';
+import type { KnownName } from '../../domain/import/organisationTree.js';
 import type { PeopleSeen } from '../../domain/import/peopleSeen.js';
 import type { RecognisedSheet } from '../../domain/import/recognise.js';
 import type {
@@ -43,7 +45,9 @@ export const correctionKey = (fileNo: number, sheetNo: number, row: number): str
 
 export type ReadContext = {
   readonly asOf: CalendarDay;
-  readonly known: () => Promise<readonly NamedOrganisation[]>;
+  readonly known: () => Promise<readonly KnownName[]>;
+  /** Organisations that are no more on the day of the import. */
+  readonly ended: () => Promise<readonly EndedOrganisation[]>;
   /** People known before, for names on branches' rosters; asked for when the first ledger is read. */
   readonly fillRoster: (people: PeopleSeen) => Promise<void>;
   readonly corrections: Corrections;
@@ -117,7 +121,7 @@ const correctionsFor = (context: ReadContext, fileNo: number, sheetNo: number, r
 const readOrganisations = async (
   files: readonly OpenedFile[],
   context: ReadContext,
-  known: readonly NamedOrganisation[],
+  known: readonly KnownName[],
   sink: Sink,
 ): Promise<readonly NamedOrganisation[]> => {
   const sheets = sheetsOf(files, 'organisations');
@@ -131,14 +135,18 @@ const readOrganisations = async (
           places.push({ fileNo: file.fileNo, sheetNo, raw: row });
   }
   if (sheets.length === 0) return known;
-  const { readings, top } = reader.finish();
+  const { readings: found, top } = reader.finish();
+  const readings = rejectEnded(found, await context.ended());
   const rows = readings.flatMap((reading, i) => (places[i] ? [{ ...places[i], reading }] : []));
   await sink.organisations(rows, top);
-  const accepted = rows.flatMap(({ reading: { record } }) =>
-    record ? [{ shortName: record.党组织简称, fullName: record.党组织全称, type: record.组织类别 }] : [],
+  const accepted = rows.flatMap(({ reading: { record: r } }) =>
+    r ? [{ shortName: r.党组织简称, fullName: r.党组织全称, type: r.组织类别, code: r.党组织代码 }] : [],
   );
-  const renamed = new Set(accepted.map((o) => o.fullName));
-  return [...known.filter((o) => !renamed.has(o.fullName)), ...accepted];
+  const fullNames = new Set(accepted.map((o) => o.fullName));
+  const again = new Set(accepted.map((o) => `${o.code} ${o.shortName}`));
+  // A branch that has a new short name may still be named by its former one.
+  const others = known.filter((o) => !fullNames.has(o.fullName) && !(o.code && again.has(`${o.code} ${o.shortName}`)));
+  return [...others, ...accepted];
 };
 
 /** Rows go on in batches of this size: big enough for COPY and look-ups, small enough for progress and memory. */

@@ -1,18 +1,16 @@
 import type { Actor } from '../../domain/access/policy.js';
 import type { CalendarDay } from '../../domain/shared/calendarDay.js';
-import type { Transaction } from '../platform/db/pool.js';
-import type { Database } from '../platform/db/tables.js';
 import type { Applier } from './apply/applier.js';
 import type { Intake } from './apply/intake.js';
 import type { Effect } from './apply/effect.js';
 import type { Corrections, Placed } from './read.js';
+import type { Missing } from './reads/imports.js';
 import type { ReportLine, Tally } from './report.js';
 
 export type OnRow = (placed: Placed<unknown>, line: ReportLine, effect: Effect | null) => void;
 /** Whether an accepted row is to be written: all, or only those of some sheets or without some warnings. */
 export type Wanted = (placed: Placed<unknown>) => boolean;
 
-type Tx = Transaction<Database>;
 export type ImportRequest = {
   /** Where it goes; null lets the top organisation become the working committee of a new tenant. */
   readonly tenantId: string | null;
@@ -29,10 +27,15 @@ export type ImportRequest = {
   readonly onProgress: (stage: string, fraction: number) => void;
   /** Told of every row, in the order of its sheet; sheets come in the order in which they are read. */
   readonly onRow: OnRow;
-  /** Asked before a look is rolled back. */
-  readonly beforeEnd?: (tx: Tx, intake: Intake) => Promise<void>;
 };
-export type Imported = { readonly importId: string; readonly tally: Tally; readonly left: readonly string[] };
+export type Imported = {
+  readonly importId: string;
+  readonly tally: Tally;
+  /** What could not be written although its row was accepted, each as a sentence. */
+  readonly left: readonly string[];
+  /** People of the branches on the rosters whom no row names. */
+  readonly missing: readonly Missing[];
+};
 export type Run = { readonly intake: Intake; readonly applier: Applier; readonly tenantId: string };
 
 /** There is no committee yet and no organisation file from which one could be made. */

@@ -73,6 +73,9 @@ const mountReads = (m: Mounting, deps: Deps): void => {
       may: call.may('import.run'),
     };
   });
+};
+
+const mountRowReads = (m: Mounting, deps: Deps): void => {
   mount(m, contract.importRows, async ({ params, query }, call) => {
     const { total, rows } = await rowsPage(deps.db, call.actor.tenantId, params.importId, query, query);
     const sealer = sealerFor(deps.keys, call.actor.tenantId);
@@ -101,6 +104,7 @@ const mountReads = (m: Mounting, deps: Deps): void => {
 
 export const mountImports = (m: Mounting, deps: Deps): void => {
   mountReads(m, deps);
+  mountRowReads(m, deps);
   mount(m, contract.startImport, async ({ parts }, call) => ({ id: await startImport(deps)(call.actor, parts) }));
   mount(m, contract.mapColumn, async ({ params, body }, call) => {
     await mapColumn(deps)(call.actor, params.importId, body);

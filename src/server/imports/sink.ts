@@ -1,3 +1,5 @@
+import { cellText } from '../../domain/import/fold.js';
+import { noteRejected } from './apply/members.js';
 import type { OpenedFile } from './open.js';
 import type { Placed, Sink } from './read.js';
 import { reportLine, type Tally } from './report.js';
@@ -12,7 +14,14 @@ type Writing = {
   readonly tally: Tally;
   readonly run: () => Run | null;
 };
-type Write<R> = (applier: Applier, records: readonly R[]) => Promise<readonly Effect[]>;
+type Write<R> = (applier: Applier, records: readonly R[]) => Promise<readonly (Effect | null)[]>;
+
+/** The ID number in a row of a roster that was rejected, as it was found. */
+const rejectedNumber = ({ intake }: Run, { fileNo, sheetNo, raw, reading }: Placed<unknown>): string[] => {
+  const column = intake.sheets.get(`${fileNo}:${sheetNo}`)?.columns.find((c) => c.field === '身份证号')?.column;
+  const cell = reading.record === null && column !== undefined ? raw.cells[column] : undefined;
+  return cell ? [cellText(cell)] : [];
+};
 
 /** The sink that writes as it reads, and tells of every row. */
 export const writingSink = ({ files, request, tally, run }: Writing): Sink => {
@@ -36,7 +45,15 @@ export const writingSink = ({ files, request, tally, run }: Writing): Sink => {
   };
   return {
     organisations: (rows, top) => send(rows, (applier, records) => applier.organisations(records, top)),
-    members: (rows) => send(rows, (applier, records) => applier.members(records)),
+    members: async (rows) => {
+      const now = run();
+      if (now)
+        noteRejected(
+          now.intake,
+          rows.flatMap((placed) => rejectedNumber(now, placed)),
+        );
+      await send(rows, (applier, records) => applier.members(records));
+    },
     meetings: (rows) => send(rows, (applier, records) => applier.meetings(records)),
     progress: request.onProgress,
   };

@@ -25,8 +25,9 @@ export type StagedRow = {
   readonly cells: readonly string[];
 };
 
+/** Values of records are texts, numbers, lists of texts, or nothing. */
 const shown = (value: unknown): string =>
-  value === null || value === undefined ? '' : Array.isArray(value) ? value.join('、') : String(value);
+  Array.isArray(value) ? value.join('、') : typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 const valuesOf = (placed: Placed<unknown>, sheet: StoredSheet | undefined): Record<string, string> => {
   const { record } = placed.reading;

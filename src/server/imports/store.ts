@@ -5,53 +5,14 @@ import type { Database } from '../platform/db/tables.js';
 import type { Intake } from './apply/intake.js';
 import type { Effect } from './apply/effect.js';
 import type { OpenedFile } from './open.js';
+import type { Missing } from './reads/imports.js';
 import type { Placed } from './read.js';
 import { storedSheet } from './sheets.js';
 import { sealStaged, stagedRow } from './stage.js';
 import type { ReportLine } from './report.js';
-import { newId } from '../platform/ids.js';
 
 type Db = Kysely<Database>;
-/** Tables whose rows an import may change, and undo restores. */
-export const restorable = [
-  'organisations',
-  'organisation_states',
-  'people',
-  'affiliations',
-  'standings',
-  'terms',
-  'tenures',
-  'meetings',
-] as const;
-export type Restorable = (typeof restorable)[number];
 export type Run = { readonly tenantId: string; readonly importId: string };
-
-/** Keep a row as it is now, before an import changes or removes it. */
-export const keepBefore = async (db: Db, run: Run, table: Restorable, id: string): Promise<void> => {
-  await sql`
-    insert into import_changes (tenant_id, import_id, id, table_name, row_id, before)
-    select ${run.tenantId}, ${run.importId}, ${newId()}, ${table}, t.id, to_jsonb(t)
-    from ${sql.table(table)} t where t.tenant_id = ${run.tenantId} and t.id = ${id}`.execute(db);
-};
-
-/** Change some columns of a row; what it was is kept for undo. */
-export const changeRow = async <T extends Restorable>(
-  db: Db,
-  run: Run,
-  table: T,
-  id: string,
-  change: Updateable<Database[T]>,
-): Promise<void> => {
-  await keepBefore(db, run, table, id);
-  const set = sql.join(Object.entries(change).map(([column, value]) => sql`${sql.ref(column)} = ${value as unknown}`));
-  await sql`update ${sql.table(table)} set ${set} where tenant_id = ${run.tenantId} and id = ${id}`.execute(db);
-};
-
-/** Remove a row; what it was is kept for undo. */
-export const removeRow = async (db: Db, run: Run, table: Restorable, id: string): Promise<void> => {
-  await keepBefore(db, run, table, id);
-  await sql`delete from ${sql.table(table)} where tenant_id = ${run.tenantId} and id = ${id}`.execute(db);
-};
 
 export type ImportPatch = Updateable<Database['imports']>;
 export const patchImport = async (db: Db, run: Run, patch: ImportPatch): Promise<void> => {
@@ -60,6 +21,17 @@ export const patchImport = async (db: Db, run: Run, patch: ImportPatch): Promise
     .set(patch)
     .where('tenant_id', '=', run.tenantId)
     .where('id', '=', run.importId)
+    .execute();
+};
+
+/** How far a job has come; says nothing once it is done. */
+export const patchProgress = async (db: Db, run: Run, stage: string, progress: number): Promise<void> => {
+  await db
+    .updateTable('imports')
+    .set({ stage, progress })
+    .where('tenant_id', '=', run.tenantId)
+    .where('id', '=', run.importId)
+    .where('state', 'in', ['reading', 'applying', 'undoing'])
     .execute();
 };
 
@@ -161,6 +133,21 @@ export const clearMissing = async (db: Db, run: Run): Promise<void> => {
     .where('tenant_id', '=', run.tenantId)
     .where('import_id', '=', run.importId)
     .execute();
+};
+
+/** Ask about these people and no others; what was answered about one of them stays. */
+export const keepMissing = async (db: Db, run: Run, missing: readonly Missing[]): Promise<void> => {
+  const ids = sql`${sql.val(missing.map((m) => m.person_id))}::uuid[]`;
+  await sql`
+    delete from import_missing m
+    where m.tenant_id = ${run.tenantId} and m.import_id = ${run.importId} and not m.person_id = any(${ids})`.execute(
+    db,
+  );
+  await sql`
+    insert into import_missing (tenant_id, import_id, person_id, organisation_id)
+    select ${run.tenantId}, ${run.importId}, x.person_id, x.organisation_id
+    from unnest(${ids}, ${sql.val(missing.map((m) => m.organisation_id))}::uuid[]) x (person_id, organisation_id)
+    on conflict do nothing`.execute(db);
 };
 
 export const patchFile = async (db: Db, run: Run, file: OpenedFile, refusal: string | null): Promise<void> => {

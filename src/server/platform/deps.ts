@@ -19,6 +19,8 @@ export type Recount = {
     today: CalendarDay,
     work: () => Promise<T>,
   ) => Promise<T>;
+  /** Before a change to many, in its transaction: from now on nobody else changes organisations or files records of the tenant. */
+  readonly alone: (tx: Transaction<Database>, tenantId: string) => Promise<void>;
   /** After a change to many: everything of the tenant, from nothing. */
   readonly all: (
     tx: Transaction<Database>,

@@ -1,35 +1,34 @@
-import type { LedgerRecord, MemberRecord, OrganisationRecord } from '../../../domain/import/records.js';
-import { sinceEver, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { atOrBelow } from '../../../domain/access/scope.js';
-import { anyMeetings, anyPeople, namesInBranches, type StandingOrganisation } from '../reads/known.js';
+import type { LedgerRecord, MemberRecord, OrganisationRecord } from '../../../domain/import/records.js';
+import { namesInBranches, type StandingOrganisation } from '../reads/known.js';
+import { lastTerms } from '../reads/offices.js';
+import { topIntake } from './begin.js';
+import { outOfReach, type Effect } from './effect.js';
+import { flushAt, type Intake } from './intake.js';
+import type { NamesOfBranch } from './ledger.js';
+import { applyMeetings } from './meetings.js';
+import { applyMembers } from './members.js';
 import { applyOffices } from './offices.js';
 import { applyNewOrganisation, claimOffice, superiorsFirst } from './organisations.js';
-import { updateOrganisation } from './organisationUpdates.js';
-import { applyMeetings } from './meetings.js';
-import { outOfReach, type Effect } from './effect.js';
-import { applyMembers } from './members.js';
-import { flushAt, type Intake } from './intake.js';
-import { topIntake } from './begin.js';
-import type { NamesOfBranch } from './ledger.js';
+import { updateOrganisation, type KeptTerm } from './organisationUpdates.js';
+
+/** What became of each row; null where it was not written because what it belongs to was left out of the import. */
+type Effects = readonly (Effect | null)[];
 
 /** Writes accepted rows of a run, kind after kind; `finish` turns what they said about posts into tenures. */
 export type Applier = {
-  readonly organisations: (
-    records: readonly OrganisationRecord[],
-    top: OrganisationRecord | null,
-  ) => Promise<readonly Effect[]>;
-  readonly members: (records: readonly MemberRecord[]) => Promise<readonly Effect[]>;
-  readonly meetings: (records: readonly LedgerRecord[]) => Promise<readonly Effect[]>;
+  readonly organisations: (records: readonly OrganisationRecord[], top: OrganisationRecord | null) => Promise<Effects>;
+  readonly members: (records: readonly MemberRecord[]) => Promise<Effects>;
+  readonly meetings: (records: readonly LedgerRecord[]) => Promise<Effects>;
   /** @returns what could not be written although its row was accepted, each as a sentence */
   readonly finish: () => Promise<readonly string[]>;
 };
-
-const unchanged: Effect = { subjectId: null, effect: 'unchanged', changes: [] };
+type Standing = ReadonlyMap<string, StandingOrganisation>;
 
 /** Names of a branch's people; a name that two bear belongs to nobody. */
 const loadNames = async (run: Intake): Promise<NamesOfBranch> => {
   const byBranch = new Map<string, Map<string, string | null>>();
-  for (const n of await namesInBranches(run.tx.db, run.tenantId)) {
+  for (const n of await namesInBranches(run.tx.db, run.tenantId, run.asOf)) {
     const names = byBranch.get(n.branch_id) ?? new Map<string, string | null>();
     names.set(n.name, names.has(n.name) ? null : n.person_id);
     byBranch.set(n.branch_id, names);
@@ -37,46 +36,60 @@ const loadNames = async (run: Intake): Promise<NamesOfBranch> => {
   return (branchId) => byBranch.get(branchId) ?? new Map();
 };
 
-/** When a post of an organisation is taken to have begun: with the running term, else with the organisation. */
-const heldSince = (run: Intake) => {
-  const founded = new Map([...run.byFullName.values()].map((o) => [o.id, o.since]));
-  return (organisationId: string): CalendarDay =>
-    run.secretaries.get(organisationId)?.since ?? founded.get(organisationId) ?? sinceEver;
+/** Finds the known organisation of a row: by code, else by name unless another row bears the code of that organisation. */
+const knownBy = (run: Intake, standing: Standing, records: readonly OrganisationRecord[]) => {
+  const codes = new Set(records.map((r) => r.党组织代码));
+  const reached = [...run.byId.values()].find((o) => o.path === run.reach);
+  return (record: OrganisationRecord, isTop: boolean): StandingOrganisation | undefined => {
+    const byCode = standing.get(run.byCode.get(record.党组织代码)?.id ?? '');
+    if (byCode) return byCode;
+    if (isTop && reached) return standing.get(reached.id);
+    const byName = standing.get(run.byFullName.get(record.党组织全称)?.id ?? '');
+    return byName?.code && codes.has(byName.code) ? undefined : byName;
+  };
 };
 
-export const applierFor = (run: Intake, standing: ReadonlyMap<string, StandingOrganisation>): Applier => {
-  let people: boolean | null = null;
-  let meetings: boolean | null = null;
+const applyOrganisations = async (
+  run: Intake,
+  standing: Standing,
+  records: readonly OrganisationRecord[],
+  top: OrganisationRecord | null,
+): Promise<Effects> => {
+  const find = knownBy(run, standing, records);
+  const terms: ReadonlyMap<string, KeptTerm> = standing.size > 0 ? await lastTerms(run.tx.db, run.tenantId) : new Map();
+  const one = async (record: OrganisationRecord): Promise<Effect | null> => {
+    const isTop = record.党组织全称 === top?.党组织全称;
+    const known = find(record, isTop);
+    if (known && !atOrBelow(known.path, run.reach)) return outOfReach;
+    if (known) return updateOrganisation(run, known, record, terms);
+    if (isTop) claimOffice(run, topIntake(record), run.rootId);
+    const id = isTop ? run.rootId : applyNewOrganisation(run, record);
+    return id === null ? null : { subjectId: id, effect: 'new', changes: [] };
+  };
+  const effects = new Map<OrganisationRecord, Effect | null>();
+  for (const { record } of superiorsFirst(records.map((r) => ({ record: r })))) effects.set(record, await one(record));
+  await run.write.flush();
+  return records.map((r) => effects.get(r) ?? null);
+};
+
+/** Names under which secretaries are looked for among the people that rosters bring: of files of the run, and not yet found before. */
+const expectSecretaries = async (run: Intake): Promise<void> => {
+  const names = [...run.secretaries.values()].map((c) => c.name);
+  for (const t of (await run.before.secretaries()).values()) if (t.person_id === null) names.push(t.holder_name);
+  for (const name of names) if (!run.namesakes.has(name)) run.namesakes.set(name, []);
+};
+
+export const applierFor = (run: Intake, standing: Standing): Applier => {
+  let expecting: Promise<void> | null = null;
   let names: NamesOfBranch | null = null;
   const settle = async (): Promise<void> => {
     if (run.write.pending() >= flushAt) await run.write.flush();
   };
-  const organisation = async (record: OrganisationRecord, top: OrganisationRecord | null): Promise<Effect> => {
-    const known =
-      standing.get(run.byCode.get(record.党组织代码)?.id ?? '') ??
-      standing.get(run.byFullName.get(record.党组织全称)?.id ?? '');
-    if (known && !atOrBelow(known.path, run.reach)) return outOfReach;
-    if (known) return updateOrganisation(run, known, record, known.id === run.rootId);
-    if (record.党组织全称 === top?.党组织全称) {
-      const intake = topIntake(record);
-      claimOffice(run, intake, run.rootId, run.byFullName.get(record.党组织全称)?.path ?? '');
-      return { subjectId: run.rootId, effect: 'new', changes: [] };
-    }
-    const id = applyNewOrganisation(run, record);
-    return id ? { subjectId: id, effect: 'new', changes: [] } : unchanged;
-  };
   return {
-    organisations: async (records, top) => {
-      const effects = new Map<OrganisationRecord, Effect>();
-      for (const { record } of superiorsFirst(records.map((r) => ({ record: r }))))
-        effects.set(record, await organisation(record, top));
-      for (const claim of run.secretaries.values()) run.namesakes.set(claim.name, []);
-      await run.write.flush();
-      return records.map((r) => effects.get(r) ?? unchanged);
-    },
+    organisations: (records, top) => applyOrganisations(run, standing, records, top),
     members: async (records) => {
-      people ??= await anyPeople(run.tx.db, run.tenantId);
-      const effects = await applyMembers(run, records, people);
+      await (expecting ??= expectSecretaries(run));
+      const effects = await applyMembers(run, records);
       await settle();
       return effects;
     },
@@ -85,13 +98,13 @@ export const applierFor = (run: Intake, standing: ReadonlyMap<string, StandingOr
         await run.write.flush();
         names = await loadNames(run);
       }
-      meetings ??= await anyMeetings(run.tx.db, run.tenantId);
-      const effects = await applyMeetings(run, records, meetings, names);
+      const effects = await applyMeetings(run, records, names);
       await settle();
       return effects;
     },
     finish: async () => {
-      const left = applyOffices(run, heldSince(run));
+      await run.write.flush();
+      const left = await applyOffices(run);
       await run.write.flush();
       return left;
     },

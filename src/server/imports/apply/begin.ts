@@ -5,8 +5,21 @@ import type { Transaction } from '../../platform/db/pool.js';
 import { rowWriter } from '../../platform/db/rowWriter.js';
 import type { Database } from '../../platform/db/tables.js';
 import type { Sealer } from '../../platform/sealer.js';
-import { foundingDays, knownOrganisations } from '../reads/known.js';
-import { groupKey, type Intake, type KnownOrganisation } from './intake.js';
+import { anyMeetings, anyPeople, foundingDays, knownOrganisations } from '../reads/known.js';
+import { rostersBefore, secretariesOn } from '../reads/offices.js';
+import { groupKey, type Intake, type KnownBefore, type KnownOrganisation } from './intake.js';
+
+const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let asked: Promise<T> | null = null;
+  return () => (asked ??= ask());
+};
+
+const knownBefore = ({ db }: Transaction<Database>, tenantId: string, asOf: CalendarDay): KnownBefore => ({
+  anyPeople: once(() => anyPeople(db, tenantId)),
+  anyMeetings: once(() => anyMeetings(db, tenantId)),
+  secretaries: once(async () => new Map((await secretariesOn(db, tenantId, asOf)).map((s) => [s.organisation_id, s]))),
+  rosters: once(() => rostersBefore(db, tenantId, asOf)),
+});
 
 /** Begin a run over a tenant: what is known of its organisations, and empty hands for everything else. */
 export const beginIntake = async (
@@ -20,7 +33,7 @@ export const beginIntake = async (
   sheets: Intake['sheets'] = new Map(),
 ): Promise<Intake> => {
   const founded = await foundingDays(tx.db, tenantId);
-  const known = await knownOrganisations(tx.db, tenantId);
+  const known = await knownOrganisations(tx.db, tenantId, asOf);
   const standing = known
     .filter((o) => o.kind !== 'group')
     .map((o): KnownOrganisation => ({ ...o, since: founded.get(o.id) ?? o.since }));
@@ -40,11 +53,17 @@ export const beginIntake = async (
     byCode: new Map(standing.flatMap((o) => (o.code ? [[o.code, o]] : []))),
     groups: new Map(groups.map((g) => [groupKey(g.parentId ?? '', g.shortName), g.id])),
     secretaries: new Map(),
+    affirmed: new Map(),
+    reaffirmed: new Set(),
     posts: [],
     namesakes: new Map(),
     rosterBranches: new Set(),
+    met: new Set(),
+    metIndexes: new Set(),
     sheets,
     touched: new Set(),
+    meetingKeys: new Set(),
+    before: knownBefore(tx, tenantId, asOf),
   };
 };
 

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { LedgerRecord } from '../../../domain/import/records.js';
-import { meetingIntake, type MeetingIntake } from '../../../domain/intake/meetingIntake.js';
+import type { MeetingIntake } from '../../../domain/intake/meetingIntake.js';
 import { newId } from '../../platform/ids.js';
+import type { MeetingKindRow } from '../reads/known.js';
 import { groupKey, type Intake, type KnownOrganisation } from './intake.js';
 
 /** The people of a branch by name; a name that two of them bear is not linked. */
 export type NamesOfBranch = (branchId: string) => ReadonlyMap<string, string | null>;
+type Names = ReadonlyMap<string, string | null>;
 
 /** Keys are kept as digests: a topic may be as long as a page. */
 export const keyDigest = (key: string): string => createHash('sha256').update(key).digest('base64url');
 
-export const meetingColumns = (m: MeetingIntake, names: ReadonlyMap<string, string | null>) => ({
+/** The key of the n-th meeting (from 1) of a branch that agrees with others in day, kinds, groups and topic. */
+export const numberedKey = (digest: string, n: number): string => (n === 1 ? digest : `${digest}~${n}`);
+
+export const meetingColumns = (m: MeetingIntake, names: Names) => ({
   held_on: m.heldOn,
   day_known: m.dayKnown,
   topic: m.topic,
@@ -22,31 +26,22 @@ export const meetingColumns = (m: MeetingIntake, names: ReadonlyMap<string, stri
   reported_due: m.reportedDue,
   reported_present: m.reportedPresent,
   summary: m.summary,
-  meeting_key: keyDigest(m.key),
 });
 
-/** A group meeting counts for its groups, all else for the branch. A group that the roster does not know counts for nobody. */
-export const writeKinds = (run: Intake, meetingId: string, branch: KnownOrganisation, m: MeetingIntake): void => {
-  for (const kind of new Set(m.kinds)) {
+/** A group meeting counts for its groups, all else for the branch. A group that no roster knows counts for nobody. */
+export const kindsOf = (run: Intake, branch: KnownOrganisation, m: MeetingIntake): readonly MeetingKindRow[] =>
+  [...new Set(m.kinds)].flatMap((kind) => {
     const groups = kind === 'groupMeeting' ? m.groups.flatMap((g) => run.groups.get(groupKey(branch.id, g)) ?? []) : [];
-    for (const organisationId of groups.length > 0 ? new Set(groups) : [branch.id])
-      run.write.add('meeting_kinds', {
-        tenant_id: run.tenantId,
-        meeting_id: meetingId,
-        organisation_id: organisationId,
-        kind,
-        held_on: m.heldOn,
-        day_known: m.dayKnown,
-      });
-  }
+    const bearers = groups.length > 0 ? [...new Set(groups)] : [branch.id];
+    return bearers.map((organisation_id) => ({ kind, organisation_id }));
+  });
+
+export const writeKinds = (run: Intake, id: string, m: MeetingIntake, kinds: readonly MeetingKindRow[]): void => {
+  const held = { tenant_id: run.tenantId, meeting_id: id, held_on: m.heldOn, day_known: m.dayKnown };
+  for (const k of kinds) run.write.add('meeting_kinds', { ...held, ...k });
 };
 
-export const writeAbsentees = (
-  run: Intake,
-  meetingId: string,
-  m: MeetingIntake,
-  names: ReadonlyMap<string, string | null>,
-): void => {
+export const writeAbsentees = (run: Intake, meetingId: string, m: MeetingIntake, names: Names): void => {
   m.absentees.forEach((name, position) =>
     run.write.add('meeting_absentees', {
       tenant_id: run.tenantId,
@@ -58,21 +53,24 @@ export const writeAbsentees = (
   );
 };
 
-/** Write a meeting that is new. */
-export const applyNewMeeting = (run: Intake, record: LedgerRecord, namesOf: NamesOfBranch): string | null => {
-  const branch = run.byShortName.get(record.党支部);
-  if (!branch) return null;
-  const m = meetingIntake(record);
-  const names = namesOf(branch.id);
+/** Write a meeting that is new. @returns its id */
+export const writeNewMeeting = (
+  run: Intake,
+  branch: KnownOrganisation,
+  m: MeetingIntake,
+  key: string,
+  names: Names,
+): string => {
   const id = newId();
   run.write.add('meetings', {
     tenant_id: run.tenantId,
     id,
     organisation_id: branch.id,
     ...meetingColumns(m, names),
+    meeting_key: key,
     import_id: run.importId,
   });
-  writeKinds(run, id, branch, m);
+  writeKinds(run, id, m, kindsOf(run, branch, m));
   writeAbsentees(run, id, m, names);
   run.touched.add(branch.id);
   return id;

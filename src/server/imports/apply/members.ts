@@ -1,22 +1,19 @@
-import type { MemberRecord } from '../../../domain/import/records.js';
-import { differences, type Difference } from '../../../domain/intake/differences.js';
-import { memberIntake } from '../../../domain/intake/memberIntake.js';
-import { partyPosts } from '../../../domain/intake/partyPosts.js';
-import { postTitles, type Post } from '../../../domain/organisations/posts.js';
-import { newId } from '../../platform/ids.js';
-import { affiliationsInForce, standingIds, tenuresInForce } from '../reads/people.js';
-import { knownPeople, type KnownPerson } from '../reads/known.js';
-import { changeRow, removeRow } from '../store.js';
 import { atOrBelow } from '../../../domain/access/scope.js';
+import type { MemberRecord } from '../../../domain/import/records.js';
+import { differences } from '../../../domain/intake/differences.js';
+import { partyPosts, type NamedPost } from '../../../domain/intake/partyPosts.js';
+import { isIdentityNumberLike } from '../../../domain/people/search.js';
+import { postTitles, type Post } from '../../../domain/organisations/posts.js';
+import { knownPeople, type KnownPerson } from '../reads/known.js';
 import { outOfReach, type Effect } from './effect.js';
 import type { Intake, KnownOrganisation } from './intake.js';
-import { applyNewMember, claimPosts, groupOf, personColumns, writeStandings } from './roster.js';
+import { duesBase, updateMember } from './memberUpdates.js';
+import { applyNewMember, claimPosts } from './roster.js';
 
-const base = '月党费计算基数（元）';
 const yesNo = (value: boolean | null): string => (value === null ? '' : value ? '是' : '否');
 
-const postTitlesOf = (posts: readonly string[]): string =>
-  posts
+const titlesOf = (posts: readonly string[]): string =>
+  [...new Set(posts)]
     .map((p) => postTitles[p as Post])
     .toSorted()
     .join('、');
@@ -36,126 +33,108 @@ const keptOf = (run: Intake, p: KnownPerson, branchName: string): Record<string,
     党小组: p.group_name,
     入党日期: p.joined_on,
     转正日期: p.full_member_on,
-    党内职务: postTitlesOf(p.posts),
     工作岗位: p.work_post,
     手机号码: run.sealer.open('phone', p.phone_sealed),
     党籍状态: p.membership_state,
     是否流动党员: yesNo(p.mobile),
     是否离退休: yesNo(p.retired),
-    [base]: fen === null ? null : Number(fen) / 100,
+    [duesBase]: fen === null ? null : Number(fen) / 100,
   };
 };
 
-/** Posts are compared by what they are, not by how a roster writes them; posts of bodies above the branch are not kept here. */
-const comparable = (record: MemberRecord): Record<string, unknown> => ({
-  ...record,
-  党内职务: postTitlesOf(
-    partyPosts(record.党内职务)
-      .filter((p) => p.level !== 'above')
-      .map((p) => p.post),
-  ),
-});
+/** Rows of a batch, with whom the database knows by their ID numbers. */
+type Batch = { readonly record: MemberRecord; readonly known: KnownPerson | undefined }[];
 
-const standingFields = ['人员类别', '入党日期', '转正日期'];
-const placeFields = ['所在党支部', '党小组'];
+const postsOf = (record: MemberRecord): readonly NamedPost[] =>
+  partyPosts(record.党内职务).filter((p) => p.level !== 'above');
 
-const replaceStandings = async (
-  run: Intake,
-  personId: string,
-  record: MemberRecord,
-  branch: KnownOrganisation,
-): Promise<void> => {
-  for (const id of await standingIds(run.tx.db, run.tenantId, personId))
-    await removeRow(run.tx.db, run, 'standings', id);
-  writeStandings(run, personId, memberIntake(record, branch.since));
-};
-
-/** From the day of the file on he belongs to the other branch or group; until then to the former. */
-const moveMember = async (
-  run: Intake,
-  personId: string,
-  branch: KnownOrganisation,
-  groupId: string | null,
-): Promise<void> => {
-  for (const f of await affiliationsInForce(run.tx.db, run.tenantId, personId, run.asOf)) {
-    if (f.since < run.asOf) await changeRow(run.tx.db, run, 'affiliations', f.id, { until: run.asOf });
-    else await removeRow(run.tx.db, run, 'affiliations', f.id);
-    run.touched.add(f.organisation_id);
+/** Standing secretaries whom the batch names as such again, by branch. */
+const noteReaffirmed = async (run: Intake, batch: Batch): Promise<void> => {
+  const standing = await run.before.secretaries();
+  for (const { record, known } of batch) {
+    const branch = run.byShortName.get(record.所在党支部);
+    const secretary = branch && standing.get(branch.id);
+    if (branch && known && secretary?.person_id === known.id && postsOf(record).some((p) => p.post === 'secretary'))
+      run.reaffirmed.add(branch.id);
   }
-  run.write.add('affiliations', {
-    tenant_id: run.tenantId,
-    id: newId(),
-    person_id: personId,
-    organisation_id: branch.id,
-    group_id: groupId,
-    since: run.asOf,
-    import_id: run.importId,
-  });
-  run.touched.add(branch.id);
 };
 
-const changePosts = async (
+/**
+ * Whether a roster names him as secretary although somebody else is and stays: the organisation file says so, or the roster has
+ * the standing one as secretary too. Such a second secretary is left out and reported.
+ */
+const isSurplusSecretary = async (run: Intake, branch: KnownOrganisation, p: KnownPerson): Promise<boolean> => {
+  const said = run.affirmed.get(branch.id);
+  if (said !== undefined) return said !== p.name;
+  const standing = (await run.before.secretaries()).get(branch.id);
+  return standing !== undefined && standing.person_id !== p.id && run.reaffirmed.has(branch.id);
+};
+
+const postsSaid = async (
   run: Intake,
-  personId: string,
   record: MemberRecord,
-  branch: KnownOrganisation,
-  groupId: string | null,
-): Promise<void> => {
-  const named = new Set(partyPosts(record.党内职务).map((p) => p.post as string));
-  const held = await tenuresInForce(run.tx.db, run.tenantId, personId, run.asOf);
-  for (const t of held.filter((h) => !named.has(h.post))) {
-    if (t.since < run.asOf) await changeRow(run.tx.db, run, 'tenures', t.id, { until: run.asOf });
-    else await removeRow(run.tx.db, run, 'tenures', t.id);
-  }
-  claimPosts(run, record, personId, branch, groupId, new Set(held.map((h) => h.post)));
-};
-
-const update = async (
-  run: Intake,
   known: KnownPerson,
-  record: MemberRecord,
   branch: KnownOrganisation,
-  found: readonly Difference[],
-): Promise<void> => {
-  const changed = new Set(found.map((d) => d.field));
-  const has = (fields: readonly string[]): boolean => fields.some((f) => changed.has(f));
-  const intake = memberIntake(record, branch.since);
-  const columns = Object.entries(personColumns(run, intake)).filter(([, value]) => value !== null);
-  await changeRow(run.tx.db, run, 'people', known.id, Object.fromEntries(columns));
-  if (has(standingFields)) await replaceStandings(run, known.id, record, branch);
-  const groupId = groupOf(
-    run,
-    branch,
-    record.党小组 || (known.branch_id === branch.id ? (known.group_name ?? '') : ''),
-  );
-  if (has(placeFields)) await moveMember(run, known.id, branch, groupId);
-  if (has(['党内职务'])) await changePosts(run, known.id, record, branch, groupId);
+): Promise<readonly NamedPost[]> => {
+  const said = postsOf(record);
+  if (!said.some((p) => p.post === 'secretary') || !(await isSurplusSecretary(run, branch, known))) return said;
+  const who = { personId: known.id, name: record.姓名, since: run.asOf };
+  claimPosts(run, [{ post: 'secretary', level: 'branch' }], who, branch, null);
+  return said.filter((p) => p.post !== 'secretary');
 };
 
-const one = async (run: Intake, record: MemberRecord, known: KnownPerson | undefined): Promise<Effect> => {
-  const named = run.byShortName.get(record.所在党支部);
-  if (named) run.rosterBranches.add(named.id);
-  if (!known) return { subjectId: applyNewMember(run, record), effect: 'new', changes: [] };
+/**
+ * Posts as they are held against each other: by what they are, not by how a roster writes them; those of bodies above the branch
+ * are not kept here. That a row is silent about it does not take the office of secretary from anybody: only a successor does.
+ */
+const keptPosts = (known: KnownPerson, said: readonly NamedPost[]): string => {
+  const kept = known.posts.map((t) => t.post);
+  return titlesOf(said.some((p) => p.post === 'secretary') ? kept : kept.filter((p) => p !== 'secretary'));
+};
+
+const one = async (run: Intake, { record, known }: Batch[number]): Promise<Effect | null> => {
   const branch = run.byShortName.get(record.所在党支部);
-  if (!branch) return { subjectId: null, effect: 'unchanged', changes: [] };
+  if (!branch) return null;
+  run.rosterBranches.add(branch.id);
+  if (!known) return { subjectId: await applyNewMember(run, record, branch), effect: 'new', changes: [] };
   const former = run.byId.get(known.branch_id ?? '');
   if (former && !atOrBelow(former.path, run.reach)) return outOfReach;
-  const found = differences(keptOf(run, known, former?.shortName ?? ''), comparable(record));
-  if (found.length > 0) await update(run, known, record, branch, found);
+  const said = await postsSaid(run, record, known, branch);
+  const found = differences(
+    { ...keptOf(run, known, former?.shortName ?? ''), 党内职务: keptPosts(known, said) },
+    { ...record, 党内职务: titlesOf(said.map((p) => p.post)) },
+  );
+  if (found.length > 0) await updateMember(run, { known, record, branch, said, found });
   return { subjectId: known.id, effect: found.length > 0 ? 'updated' : 'unchanged', changes: found };
 };
 
-/** Write a batch of accepted rows of a roster: new people, and what is new about known ones. */
+/**
+ * Write a batch of accepted rows of a roster: new people, and what is new about known ones.
+ * @returns what became of each; null where its branch was left out of the import
+ */
 export const applyMembers = async (
   run: Intake,
   records: readonly MemberRecord[],
-  anyKnown: boolean,
-): Promise<readonly Effect[]> => {
+): Promise<readonly (Effect | null)[]> => {
   const indexes = records.map((r) => run.sealer.index('idNumber', r.身份证号) ?? Buffer.alloc(0));
-  const known = anyKnown ? await knownPeople(run.tx.db, run.tenantId, indexes, run.asOf) : [];
+  const known = (await run.before.anyPeople()) ? await knownPeople(run.tx.db, run.tenantId, indexes, run.asOf) : [];
   const byIndex = new Map(known.map((p) => [p.id_number_index.toString('hex'), p]));
-  const effects: Effect[] = [];
-  for (const [i, record] of records.entries())
-    effects.push(await one(run, record, byIndex.get(indexes[i]?.toString('hex') ?? '')));
+  const batch = records.map((record, i) => ({ record, known: byIndex.get(indexes[i]?.toString('hex') ?? '') }));
+  if (known.length > 0) await noteReaffirmed(run, batch);
+  const effects: (Effect | null)[] = [];
+  const anybody = await run.before.anyPeople();
+  for (const row of batch) {
+    const effect = await one(run, row);
+    if (anybody && effect?.subjectId) run.met.add(effect.subjectId);
+    effects.push(effect);
+  }
   return effects;
+};
+
+/** Rows that were rejected still say who is on the roster: nobody in them is asked about as missing. */
+export const noteRejected = (run: Intake, idNumbers: readonly string[]): void => {
+  for (const text of idNumbers) {
+    const index = isIdentityNumberLike(text) ? run.sealer.index('idNumber', text.toUpperCase()) : null;
+    if (index) run.metIndexes.add(index);
+  }
 };

@@ -6,7 +6,8 @@ import { newId } from '../../platform/ids.js';
 import { organisationKey } from '../../platform/nameKey.js';
 import type { Intake, KnownOrganisation } from './intake.js';
 
-const remember = (run: Intake, o: KnownOrganisation): void => {
+/** Names that it bore before stay known: rosters and ledgers of the run may still use them. */
+export const remember = (run: Intake, o: KnownOrganisation): void => {
   run.byFullName.set(o.name, o);
   run.byShortName.set(o.shortName, o);
   run.byId.set(o.id, o);
@@ -75,7 +76,7 @@ const writeNew = (run: Intake, o: OrganisationIntake, parent: KnownOrganisation)
 };
 
 /** The term and the secretary that a row names; the secretary is matched with the roster at the end of the run. */
-export const claimOffice = (run: Intake, o: OrganisationIntake, id: string, path: string): void => {
+export const claimOffice = (run: Intake, o: OrganisationIntake, id: string): void => {
   const { tenantId, importId } = run;
   if (o.term)
     run.write.add('terms', {
@@ -87,18 +88,19 @@ export const claimOffice = (run: Intake, o: OrganisationIntake, id: string, path
       since_inferred: true,
       import_id: importId,
     });
-  const since = o.term?.since ?? o.since;
-  if (o.secretary) run.secretaries.set(id, { organisationId: id, name: o.secretary, since, path });
+  if (!o.secretary) return;
+  run.affirmed.set(id, o.secretary);
+  run.secretaries.set(id, { organisationId: id, name: o.secretary, since: o.term?.since ?? o.since });
 };
 
-/** Write organisations that are new. @returns the id given to each row */
+/** Write an organisation that is new. @returns its id; null where its superior was left out of the import */
 export const applyNewOrganisation = (run: Intake, record: OrganisationRecord): string | null => {
   const parent = run.byFullName.get(record.上级党组织);
   if (!parent) return null;
   const intake = organisationIntake(record, false);
   const known = writeNew(run, intake, parent);
   remember(run, known);
-  claimOffice(run, intake, known.id, known.path);
+  claimOffice(run, intake, known.id);
   run.touched.add(known.id);
   return known.id;
 };

@@ -1,14 +1,21 @@
 import { pathLabel } from '../../../domain/access/scope.js';
-import { partyPosts } from '../../../domain/intake/partyPosts.js';
+import { partyPosts, type NamedPost } from '../../../domain/intake/partyPosts.js';
 import type { MemberRecord } from '../../../domain/import/records.js';
-import { memberIntake, type MemberIntake } from '../../../domain/intake/memberIntake.js';
-import { sinceEver } from '../../../domain/shared/calendarDay.js';
+import { memberIntake, type DatedStanding, type MemberIntake } from '../../../domain/intake/memberIntake.js';
+import { sinceEver, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { newId } from '../../platform/ids.js';
 import { organisationKey, personKey } from '../../platform/nameKey.js';
 import { groupKey, type Intake, type KnownOrganisation } from './intake.js';
 
-/** The group of a branch, made when a roster first names it. */
-export const groupOf = (run: Intake, branch: KnownOrganisation, name: string): string | null => {
+/** The day of the last earlier roster of the branch; null where this is the first. */
+export const rosterBefore = async (run: Intake, branch: KnownOrganisation): Promise<CalendarDay | null> =>
+  (await run.before.anyPeople()) ? ((await run.before.rosters()).get(branch.id) ?? null) : null;
+
+/**
+ * The group of a branch, made when a roster first names it: as old as the branch where this is the first roster, else begun on
+ * the day of the roster.
+ */
+export const groupOf = async (run: Intake, branch: KnownOrganisation, name: string): Promise<string | null> => {
   if (name === '') return null;
   const known = run.groups.get(groupKey(branch.id, name));
   if (known) return known;
@@ -19,7 +26,7 @@ export const groupOf = (run: Intake, branch: KnownOrganisation, name: string): s
     tenant_id: tenantId,
     id: newId(),
     organisation_id: id,
-    since: branch.since,
+    since: (await rosterBefore(run, branch)) === null ? branch.since : run.asOf,
     kind: 'group',
     name,
     short_name: name,
@@ -53,8 +60,8 @@ export const personColumns = (run: Intake, m: MemberIntake) => ({
   dues_base_sealed: run.sealer.seal('duesBase', m.duesBaseFen === null ? null : String(m.duesBaseFen)),
 });
 
-export const writeStandings = (run: Intake, personId: string, m: MemberIntake): void => {
-  for (const s of m.standings)
+export const writeStandings = (run: Intake, personId: string, standings: readonly DatedStanding[]): void => {
+  for (const s of standings)
     run.write.add('standings', {
       tenant_id: run.tenantId,
       id: newId(),
@@ -69,15 +76,14 @@ export const writeStandings = (run: Intake, personId: string, m: MemberIntake): 
 /** Posts are claimed now and written at the end of the run, when secretaries named elsewhere are known. */
 export const claimPosts = (
   run: Intake,
-  record: MemberRecord,
-  personId: string,
+  claims: readonly NamedPost[],
+  who: { readonly personId: string; readonly name: string; readonly since: CalendarDay | null },
   branch: KnownOrganisation,
   groupId: string | null,
-  held: ReadonlySet<string> = new Set(),
 ): void => {
-  for (const { post, level } of partyPosts(record.党内职务)) {
+  for (const { post, level } of claims) {
     const organisationId = level === 'group' ? groupId : level === 'branch' ? branch.id : null;
-    if (organisationId && !held.has(post)) run.posts.push({ organisationId, personId, name: record.姓名, post });
+    if (organisationId) run.posts.push({ organisationId, branchId: branch.id, post, ...who });
   }
 };
 
@@ -86,14 +92,24 @@ const rememberNamesake = (run: Intake, name: string, personId: string, branchId:
   if (known) known.push({ personId, branchId });
 };
 
+/**
+ * When he came to the branch, as far as rosters tell: with the first roster of the branch, as soon as he was in the Party and the
+ * branch was there; where an earlier roster did not name him, on the day of this one, or when he joined if that was since.
+ */
+const belongsSince = (m: MemberIntake, before: CalendarDay | null, asOf: CalendarDay): CalendarDay => {
+  if (before === null) return m.belongsSince;
+  const joined = m.standings[0]?.since ?? sinceEver;
+  return joined > before ? joined : asOf;
+};
+
 /** Write a person who is new: himself, his standing through the years, his branch, his posts. */
-export const applyNewMember = (run: Intake, record: MemberRecord): string | null => {
-  const branch = run.byShortName.get(record.所在党支部);
-  if (!branch) return null;
+export const applyNewMember = async (run: Intake, record: MemberRecord, branch: KnownOrganisation): Promise<string> => {
   const m = memberIntake(record, branch.since);
   const id = newId();
   const { tenantId, importId } = run;
-  const groupId = groupOf(run, branch, record.党小组);
+  const groupId = await groupOf(run, branch, record.党小组);
+  const before = await rosterBefore(run, branch);
+  const since = belongsSince(m, before, run.asOf);
   run.write.add('people', { tenant_id: tenantId, id, ...personColumns(run, m), import_id: importId });
   run.write.add('affiliations', {
     tenant_id: tenantId,
@@ -101,12 +117,13 @@ export const applyNewMember = (run: Intake, record: MemberRecord): string | null
     person_id: id,
     organisation_id: branch.id,
     group_id: groupId,
-    since: m.belongsSince,
-    since_inferred: m.belongsSince !== sinceEver,
+    since,
+    since_inferred: since !== sinceEver,
     import_id: importId,
   });
-  writeStandings(run, id, m);
-  claimPosts(run, record, id, branch, groupId);
+  writeStandings(run, id, m.standings);
+  const who = { personId: id, name: record.姓名, since: before === null ? null : run.asOf };
+  claimPosts(run, partyPosts(record.党内职务), who, branch, groupId);
   rememberNamesake(run, m.name, id, branch.id);
   run.touched.add(branch.id);
   return id;

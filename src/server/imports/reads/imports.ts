@@ -1,8 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Scope } from '../../../domain/access/scope.js';
+import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+import { inForce } from '../../platform/db/dated.js';
 import { whereInScope } from '../../platform/access/reads.js';
 import type { Database } from '../../platform/db/tables.js';
+import type { Intake } from '../apply/intake.js';
 import type { StoredSheet } from '../sheets.js';
 
 type Db = Kysely<Database>;
@@ -10,8 +13,12 @@ type Page = { readonly page: number; readonly size: number };
 
 const sheetCounts = z.object({ accept: z.number(), normalise: z.number(), reject: z.number(), unchanged: z.number() });
 const storedCounts = sheetCounts
-  .extend({ sheets: z.record(z.string(), sheetCounts), codes: z.record(z.string(), z.number()) })
-  .catch({ accept: 0, normalise: 0, reject: 0, unchanged: 0, sheets: {}, codes: {} });
+  .extend({
+    sheets: z.record(z.string(), sheetCounts),
+    codes: z.record(z.string(), z.number()),
+    left: z.array(z.string()).default([]),
+  })
+  .catch({ accept: 0, normalise: 0, reject: 0, unchanged: 0, sheets: {}, codes: {}, left: [] });
 export type StoredCounts = z.output<typeof storedCounts>;
 /** The counts kept with an import; nothing yet where it is still being read. */
 export const countsOf = (value: unknown): StoredCounts => storedCounts.parse(value);
@@ -157,18 +164,33 @@ export const missingPage = async (db: Db, tenantId: string, importId: string, pa
   return { total, rows };
 };
 
-/** People who belong to one of the branches and whom the run did not meet. */
+export type Missing = { readonly person_id: string; readonly organisation_id: string; readonly name: string };
+
+/** People who belong to one of the branches and whom the run did not meet, neither as accepted nor in a rejected row. */
 export const notMet = async (
   db: Db,
   tenantId: string,
-  branchIds: readonly string[],
-  met: readonly string[],
-  on: string,
-): Promise<{ person_id: string; organisation_id: string }[]> => {
-  const found = await sql<{ person_id: string; organisation_id: string }>`
-    select f.person_id, f.organisation_id from affiliations f
-    where f.tenant_id = ${tenantId} and f.organisation_id = any(${sql.val([...branchIds])}::uuid[])
-      and f.since < ${on} and (f.until is null or f.until > ${on})
-      and not f.person_id = any(${sql.val([...met])}::uuid[])`.execute(db);
+  run: Pick<Intake, 'rosterBranches' | 'met' | 'metIndexes'>,
+  on: CalendarDay,
+): Promise<readonly Missing[]> => {
+  const found = await sql<Missing>`
+    select f.person_id, f.organisation_id, p.name from affiliations f
+    join people p on p.tenant_id = f.tenant_id and p.id = f.person_id
+    where f.tenant_id = ${tenantId} and f.organisation_id = any(${sql.val([...run.rosterBranches])}::uuid[])
+      and ${inForce('f', on)} and not f.person_id = any(${sql.val([...run.met])}::uuid[])
+      and not coalesce(p.id_number_index = any(${sql.val([...run.metIndexes])}::bytea[]), false)
+    order by p.name_key, f.person_id`.execute(db);
   return found.rows;
 };
+
+/** Who was answered to have left. */
+export const answeredLeft = async (db: Db, tenantId: string, importId: string): Promise<readonly string[]> =>
+  (
+    await db
+      .selectFrom('import_missing as m')
+      .select('m.person_id')
+      .where('m.tenant_id', '=', tenantId)
+      .where('m.import_id', '=', importId)
+      .where('m.answer', '=', 'left')
+      .execute()
+  ).map((r) => r.person_id);

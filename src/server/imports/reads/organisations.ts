@@ -1,39 +1,28 @@
 import { sql, type Kysely } from 'kysely';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
-import { inForce } from '../../platform/db/dated.js';
 import type { Database } from '../../platform/db/tables.js';
 
 type Db = Kysely<Database>;
 
-/** States at or below a path that last beyond a day. */
-export const statesFrom = (db: Db, tenantId: string, path: string, on: CalendarDay) =>
+/** States of an organisation that last beyond a day, and with `below` those of everything below its path too, in order of time. */
+export const statesFrom = (
+  db: Db,
+  tenantId: string,
+  o: { readonly id: string; readonly path: string; readonly below: boolean },
+  on: CalendarDay,
+) =>
   db
     .selectFrom('organisation_states as o')
     .selectAll('o')
     .where('o.tenant_id', '=', tenantId)
-    .where(sql<boolean>`o.path <@ ${path}::ltree`)
+    .where((e) =>
+      o.below
+        ? e.or([e('o.organisation_id', '=', o.id), sql<boolean>`o.path <@ ${o.path}::ltree`])
+        : e('o.organisation_id', '=', o.id),
+    )
     .where((e) => e.or([e('o.until', 'is', null), e('o.until', '>', on)]))
+    .orderBy('o.since')
     .execute();
-
-export const secretaryOf = (db: Db, tenantId: string, organisationId: string, on: CalendarDay) =>
-  db
-    .selectFrom('tenures as t')
-    .select(['t.id', 't.holder_name', 't.since'])
-    .where('t.tenant_id', '=', tenantId)
-    .where('t.organisation_id', '=', organisationId)
-    .where('t.post', '=', 'secretary')
-    .where(inForce('t', on))
-    .executeTakeFirst();
-
-export const currentTerm = (db: Db, tenantId: string, organisationId: string) =>
-  db
-    .selectFrom('terms as t')
-    .select(['t.id', 't.ends_on'])
-    .where('t.tenant_id', '=', tenantId)
-    .where('t.organisation_id', '=', organisationId)
-    .orderBy('t.ends_on', 'desc')
-    .limit(1)
-    .executeTakeFirst();
 
 export type Standing = { readonly id: string; readonly name: string; readonly path: string };
 

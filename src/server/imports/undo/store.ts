@@ -1,19 +1,28 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../platform/db/tables.js';
-import { restorable, type Restorable, type Run } from '../store.js';
+import { restorable, type Restorable } from '../apply/store.js';
+import { type Run } from '../store.js';
 
 type Db = Kysely<Database>;
 
-/** Children before parents. The working committee itself stays: a tenant has a root as long as it lives. */
+/** Children before parents. */
 const created = ['meetings', 'tenures', 'standings', 'affiliations', 'terms', 'organisation_events', 'people'] as const;
 
+/** The working committee of a tenant that the import made stays: a tenant has a root as long as it lives. */
+const isMadeRoot = (tenantId: string, importId: string) => sql<boolean>`
+  s.parent_id is null and exists (
+    select 1 from organisations r where r.tenant_id = ${tenantId} and r.id = s.organisation_id and r.import_id = ${importId})`;
+
 export const removeCreated = async (db: Db, { tenantId, importId }: Run): Promise<void> => {
-  await sql`update meetings set chair_id = null where tenant_id = ${tenantId} and chair_id in (select p.id from people p where p.tenant_id = ${tenantId} and p.import_id = ${importId}) and import_id is distinct from ${importId}`.execute(
-    db,
-  );
+  // Later imports may have asked about people whom this one brought; without them there is nothing to ask.
+  await sql`
+    delete from import_missing m where m.tenant_id = ${tenantId} and m.person_id in (
+      select p.id from people p where p.tenant_id = ${tenantId} and p.import_id = ${importId})`.execute(db);
   for (const table of created)
     await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId} and import_id = ${importId}`.execute(db);
-  await sql`delete from organisation_states where tenant_id = ${tenantId} and import_id = ${importId} and parent_id is not null`.execute(
+  await sql`
+    delete from organisation_states s
+    where s.tenant_id = ${tenantId} and s.import_id = ${importId} and not (${isMadeRoot(tenantId, importId)})`.execute(
     db,
   );
   await sql`
@@ -32,6 +41,28 @@ const columnsOf = async (db: Db, table: Restorable): Promise<readonly string[]> 
   return found.rows.map((r) => r.name);
 };
 
+/** Of each row that the import changed, what it was before the first change. */
+const firstKept = (tenantId: string, importId: string, table: Restorable) => sql`(
+  select distinct on (c.row_id) c.row_id, c.before from import_changes c
+  where c.tenant_id = ${tenantId} and c.import_id = ${importId} and c.table_name = ${table} order by c.row_id, c.id
+)`;
+
+/** What kept meetings counted for, and who was excused from them. */
+const restoreMeetingParts = async (db: Db, { tenantId, importId }: Run): Promise<void> => {
+  const kept = firstKept(tenantId, importId, 'meetings');
+  const parts = { kinds: 'meeting_kinds', absentees: 'meeting_absentees' } as const;
+  for (const [part, table] of Object.entries(parts)) {
+    await sql`
+      delete from ${sql.table(table)} x where x.tenant_id = ${tenantId} and x.meeting_id in (select f.row_id from ${kept} f)`.execute(
+      db,
+    );
+    await sql`
+      insert into ${sql.table(table)}
+      select x.* from ${kept} f cross join lateral jsonb_populate_recordset(null::${sql.table(table)}, f.before -> ${sql.lit(part)}) x
+      where x.tenant_id = ${tenantId}`.execute(db);
+  }
+};
+
 /** Rows as they were before the import first touched them, put back whether they were changed or removed. */
 export const restoreChanged = async (db: Db, { tenantId, importId }: Run): Promise<void> => {
   for (const table of restorable) {
@@ -44,10 +75,8 @@ export const restoreChanged = async (db: Db, { tenantId, importId }: Run): Promi
     await sql`
       insert into ${sql.table(table)} (tenant_id, id, ${list})
       select ${tenantId}, f.row_id, ${taken}
-      from (
-        select distinct on (c.row_id) c.row_id, c.before from import_changes c
-        where c.tenant_id = ${tenantId} and c.import_id = ${importId} and c.table_name = ${table} order by c.row_id, c.id
-      ) f
+      from ${firstKept(tenantId, importId, table)} f
       on conflict (tenant_id, id) do update set ${set}`.execute(db);
   }
+  await restoreMeetingParts(db, { tenantId, importId });
 };

@@ -11,11 +11,9 @@ import { enqueue } from '../../platform/jobs/jobs.js';
 import { Refusal } from '../../platform/refusal.js';
 import { sealerFor } from '../../platform/sealer.js';
 import { mappingKey } from '../open.js';
-import { affiliationsInForce } from '../reads/people.js';
 import { builtOn } from '../reads/builtOn.js';
 import { filesOfImports, lockImport, type ImportRow } from '../reads/imports.js';
 import {
-  changeRow,
   clearMissing,
   clearRows,
   forgetUploads,
@@ -29,6 +27,7 @@ import {
   type UploadRow,
 } from '../store.js';
 import { dropUploads, keepUpload } from '../uploads.js';
+import { endMembership } from './answers.js';
 import type { Selection } from './processImport.js';
 
 type Tx = Transaction<Database>;
@@ -228,9 +227,8 @@ export const answerMissing =
       const found = await inState(tx, run, ['ready', 'applied']);
       const branchId = await saveAnswer(tx.db, run, personId, answer, who.accountId, deps.clock.now());
       if (!branchId) throw new Refusal('notFound');
-      if (answer === 'left')
-        for (const f of await affiliationsInForce(tx.db, run.tenantId, personId, found.as_of))
-          if (f.since < found.as_of) await changeRow(tx.db, run, 'affiliations', f.id, { until: found.as_of });
+      // Before the import is applied nothing but the answer is kept: it may still be dismissed.
+      if (answer === 'left' && found.state === 'applied') await endMembership(tx, run, personId, found.as_of);
       await recordAudit(tx.db, deps.clock, who, {
         action: 'import.missingAnswered',
         subjectId: importId,

@@ -7,14 +7,24 @@ import type { Deps } from '../../platform/deps.js';
 import { sealerFor } from '../../platform/sealer.js';
 import { openFile, type Mapping, type OpenedFile } from '../open.js';
 import { correctionKey, FileDropped } from '../read.js';
-import { correctionsOf, filesOfImports, importById, notMet, type FileRow } from '../reads/imports.js';
+import { correctionsOf, filesOfImports, importById, type FileRow } from '../reads/imports.js';
 import { Tally } from '../report.js';
 import type { ImportRequest, OnRow, Wanted } from '../request.js';
 import { sheetsByPlace } from '../sheets.js';
 import { sealStaged, stagedRow } from '../stage.js';
-import { clearMissing, clearRows, forgetUploads, patchFile, patchImport, rowOf, type Run } from '../store.js';
+import {
+  clearMissing,
+  clearRows,
+  forgetUploads,
+  keepMissing,
+  patchFile,
+  patchImport,
+  patchProgress,
+  rowOf,
+  type Run,
+} from '../store.js';
 import { dropUploads, withOpenUploads } from '../uploads.js';
-import { importWorkbooks } from './importWorkbooks.js';
+import { importWorkbooks, leftKept } from './importWorkbooks.js';
 
 type About = { readonly asOf: CalendarDay; readonly organisationId: string | null };
 
@@ -35,8 +45,18 @@ const progressTo = (deps: Deps, run: Run): ImportRequest['onProgress'] => {
     const now = deps.clock.now().getTime();
     if (now - last < 500) return;
     last = now;
-    void patchImport(deps.db, run, { stage, progress }).catch(() => undefined);
+    void patchProgress(deps.db, run, stage, progress).catch(() => undefined);
   };
+};
+
+/** The originals, and what was put right in them, are no longer needed. */
+export const forgetOriginals = async (deps: Deps, run: Run): Promise<void> => {
+  const files = await filesOfImports(deps.db, run.tenantId, [run.importId]);
+  await dropUploads(
+    deps,
+    files.map((f) => f.sealed_name),
+  );
+  await forgetUploads(deps.db, run);
 };
 
 const openAll = async (files: readonly FileRow[], paths: readonly (string | null)[]): Promise<OpenedFile[]> => {
@@ -84,21 +104,21 @@ const untilClean = async (
   }
 };
 
+type Request = Omit<ImportRequest, 'onRow' | 'mode'>;
+
 /** Do everything, tell a second connection what would become of every row, and roll the first one back. */
 const look = async (
   deps: Deps,
   run: Run,
   files: readonly OpenedFile[],
   tally: Tally,
-  request: Omit<ImportRequest, 'onRow' | 'mode' | 'beforeEnd'>,
-): Promise<void> => {
+  request: Request,
+): Promise<readonly string[]> => {
   const sealer = sealerFor(deps.keys, run.tenantId);
   const sheets = sheetsByPlace(files);
-  await inTransaction<Database, void>(deps.pool, async (staging) => {
+  return inTransaction<Database, readonly string[]>(deps.pool, async (staging) => {
     await clearRows(staging.db, run);
-    await clearMissing(staging.db, run);
     const write = rowWriter(staging.client);
-    const met: string[] = [];
     let flushing = Promise.resolve();
     const onRow: OnRow = (placed, line, effect) => {
       const staged = stagedRow(placed, sheets.get(`${placed.fileNo}:${placed.sheetNo}`), line.messages, effect);
@@ -106,39 +126,28 @@ const look = async (
         'import_rows',
         rowOf(run, placed, line, { payload: sealStaged(sealer, staged), subjectId: null, applied: false }),
       );
-      if (effect?.subjectId) met.push(effect.subjectId);
-      if (write.pending() >= 5000) flushing = flushing.then(() => write.flush());
+      if (write.pending() < 5000) return;
+      flushing = flushing.then(() => write.flush());
+      // It is waited for below; until then a failure must not end the process.
+      flushing.catch(() => undefined);
     };
-    await importWorkbooks(deps)(
-      files,
-      {
-        ...request,
-        mode: 'look',
-        onRow,
-        beforeEnd: async (tx, intake) => {
-          for (const m of await notMet(tx.db, run.tenantId, [...intake.rosterBranches], met, request.asOf))
-            write.add('import_missing', {
-              tenant_id: run.tenantId,
-              import_id: run.importId,
-              person_id: m.person_id,
-              organisation_id: m.organisation_id,
-            });
-        },
-      },
-      tally,
-    );
+    const { left, missing } = await importWorkbooks(deps)(files, { ...request, mode: 'look', onRow }, tally);
     await flushing;
     await write.flush();
+    await keepMissing(staging.db, run, missing);
+    return left;
   });
 };
 
+/** Open what was uploaded and work on it; null where the import is not (or no longer) in the state in which the job was asked for. */
 const process = async (
   deps: Deps,
   run: Run,
+  state: 'reading' | 'applying',
   work: (files: readonly OpenedFile[], tally: Tally, about: About) => Promise<void>,
 ): Promise<Attempt | null> => {
   const found = await importById(deps.db, run.tenantId, run.importId);
-  if (!found) return null;
+  if (found?.state !== state) return null;
   const files = await filesOfImports(deps.db, run.tenantId, [run.importId]);
   return withOpenUploads(
     deps,
@@ -173,24 +182,33 @@ const common = (
   onProgress: progressTo(deps, run),
 });
 
+const isRefused = (attempt: Attempt): boolean => attempt.refused.size === attempt.opened.length;
+
+/** Say of each file whether it was taken; where none was, the import is refused. */
+const noteRefusals = async (deps: Deps, run: Run, attempt: Attempt): Promise<void> => {
+  for (const file of attempt.opened) await patchFile(deps.db, run, file, attempt.refused.get(file.fileNo) ?? null);
+  if (!isRefused(attempt)) return;
+  await clearRows(deps.db, run);
+  await clearMissing(deps.db, run);
+  const problem = [...new Set(attempt.refused.values())].join('');
+  await patchImport(deps.db, run, { state: 'refused', progress: 1, stage: '', problem, counts: '{}' });
+};
+
 /** Read what was uploaded and say what would become of it: the preview. Nothing but the preview is written. */
 export const readImport =
   (deps: Deps) =>
   async (run: Run, by: ImportRequest['by']): Promise<void> => {
     const corrections = await loadCorrections(deps, run);
-    const attempt = await process(deps, run, (files, tally, about) =>
-      look(deps, run, files, tally, { ...common(deps, run, by, corrections, about), wanted: wantedBy(everything) }),
-    );
-    if (!attempt) return;
-    for (const file of attempt.opened) await patchFile(deps.db, run, file, attempt.refused.get(file.fileNo) ?? null);
-    const allRefused = attempt.refused.size === attempt.opened.length;
-    await patchImport(deps.db, run, {
-      state: allRefused ? 'refused' : 'ready',
-      progress: 1,
-      stage: '',
-      problem: allRefused ? [...attempt.refused.values()].join('') : null,
-      counts: JSON.stringify(attempt.tally.details()),
+    let left: readonly string[] = [];
+    const attempt = await process(deps, run, 'reading', async (files, tally, about) => {
+      const request = { ...common(deps, run, by, corrections, about), wanted: wantedBy(everything) };
+      left = await look(deps, run, files, tally, request);
     });
+    if (!attempt) return;
+    await noteRefusals(deps, run, attempt);
+    if (isRefused(attempt)) return;
+    const counts = JSON.stringify({ ...attempt.tally.details(), left: left.slice(0, leftKept) });
+    await patchImport(deps.db, run, { state: 'ready', progress: 1, stage: '', problem: null, counts });
   };
 
 /** Write what the preview showed, as far as it was selected; the originals are removed afterwards. */
@@ -198,23 +216,11 @@ export const writeImport =
   (deps: Deps) =>
   async (run: Run, by: ImportRequest['by'], selection: Selection): Promise<void> => {
     const corrections = await loadCorrections(deps, run);
-    await clearRows(deps.db, run);
-    await process(deps, run, async (files, tally, about) => {
-      await importWorkbooks(deps)(
-        files,
-        {
-          ...common(deps, run, by, corrections, about),
-          mode: 'write',
-          wanted: wantedBy(selection),
-          onRow: () => undefined,
-        },
-        tally,
-      );
+    const attempt = await process(deps, run, 'applying', async (files, tally, about) => {
+      const request = { ...common(deps, run, by, corrections, about), wanted: wantedBy(selection) };
+      await importWorkbooks(deps)(files, { ...request, mode: 'write', onRow: () => undefined }, tally);
     });
-    const files = await filesOfImports(deps.db, run.tenantId, [run.importId]);
-    await dropUploads(
-      deps,
-      files.map((f) => f.sealed_name),
-    );
-    await forgetUploads(deps.db, run);
+    if (!attempt) return;
+    await noteRefusals(deps, run, attempt);
+    if (!isRefused(attempt)) await forgetOriginals(deps, run);
   };

@@ -60,3 +60,10 @@ export const reasonOf = (error: unknown): string => {
 /** The errno of a system error ('ENOENT' …), or of a PostgreSQL error its SQLSTATE; '' for anything else. */
 export const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Whether the database has refused a statement because it contradicts what is kept (SQLSTATE class 23). */
+export const isConflict = (error: unknown): boolean => codeOf(error).startsWith('23');
+
+/** The table that such a refusal is about; '' where it does not say. */
+export const tableOfConflict = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'table' in error && typeof error.table === 'string' ? error.table : '';
