@@ -45,7 +45,8 @@ const text = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value)) return value.map(text).join('、');
-  return typeof value === 'object' ? auditText(value) : String(value);
+  if (typeof value === 'object') return auditText(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
 /** What an audit entry says beside its action: 登录名：zhang；角色：… Empty where it says nothing more. */

@@ -75,7 +75,9 @@ const mountReads = (m: Mounting, deps: Deps): void => {
   });
 };
 
-const mountRowReads = (m: Mounting, deps: Deps): void => {
+const mountRowReads = (m: Mounting, deps: Deps): void => {};
+
+const mountRows = (m: Mounting, deps: Deps): void => {
   mount(m, contract.importRows, async ({ params, query }, call) => {
     const { total, rows } = await rowsPage(deps.db, call.actor.tenantId, params.importId, query, query);
     const sealer = sealerFor(deps.keys, call.actor.tenantId);
@@ -104,6 +106,7 @@ const mountRowReads = (m: Mounting, deps: Deps): void => {
 
 export const mountImports = (m: Mounting, deps: Deps): void => {
   mountReads(m, deps);
+  mountRows(m, deps);
   mountRowReads(m, deps);
   mount(m, contract.startImport, async ({ parts }, call) => ({ id: await startImport(deps)(call.actor, parts) }));
   mount(m, contract.mapColumn, async ({ params, body }, call) => {

@@ -26,8 +26,10 @@ export type StagedRow = {
 };
 
 /** Values of records are texts, numbers, lists of texts, or nothing. */
-const shown = (value: unknown): string =>
-  Array.isArray(value) ? value.join('、') : typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(shown).join('、');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
 
 const valuesOf = (placed: Placed<unknown>, sheet: StoredSheet | undefined): Record<string, string> => {
   const { record } = placed.reading;
