@@ -32,7 +32,7 @@ type Placed = { readonly month: number; readonly unmet: Unmet };
  */
 export const mapOf = (rules: readonly ObligationRule[], months: readonly string[], today: CalendarDay) => {
   const byId = new Map(rules.map((r) => [r.id, r]));
-  const places = new Map<string, Placed | null>();
+  const places = new Map<string, Map<string, Placed | null>>();
   const place = (ruleId: string, name: string): Placed | null => {
     const rule = byId.get(ruleId);
     const period = parsePeriod(name);
@@ -45,11 +45,11 @@ export const mapOf = (rules: readonly ObligationRule[], months: readonly string[
     return month < 0 ? null : { month, unmet: state as Unmet };
   };
   const placed = (ruleId: string, name: string): Placed | null => {
-    const key = `${ruleId} ${name}`;
-    const known = places.get(key);
+    const ofRule = places.get(ruleId) ?? new Map<string, Placed | null>();
+    const known = ofRule.get(name);
     if (known !== undefined) return known;
     const found = place(ruleId, name);
-    places.set(key, found);
+    places.set(ruleId, ofRule.set(name, found));
     return found;
   };
   return (tallies: Iterable<Tally>): readonly MonthCell[] => {

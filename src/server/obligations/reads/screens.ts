@@ -1,18 +1,13 @@
+import type { Tally } from '../../../domain/obligations/map.js';
 import type { Queryable } from '../../platform/db/pool.js';
 import { namedStatement } from '../../platform/db/pool.js';
 
-export type TallyRow = {
-  readonly organisation_id: string;
-  readonly rule_id: string;
-  readonly period: string;
-  readonly applicable: number;
-  readonly met: number;
-};
+export type TallyRow = Tally & { readonly organisation_id: string };
 
 /** Sums of a year for some organisations, with the deltas that are not folded yet. Periods compare as text: '2026' ≤ p < '2027'. */
 const sumsOf = namedStatement<TallyRow, readonly [string, readonly string[], string, string]>(
   'obligation sums of a year',
-  `select x.organisation_id, x.rule_id, x.period, sum(x.applicable)::int as applicable, sum(x.met)::int as met
+  `select x.organisation_id, x.rule_id as "ruleId", x.period, sum(x.applicable)::int as applicable, sum(x.met)::int as met
    from (
      select s.organisation_id, s.rule_id, s.period, s.applicable, s.met from obligation_sums s
      where s.tenant_id = $1 and s.organisation_id = any($2::uuid[]) and s.period >= $3 and s.period < $4
@@ -26,7 +21,7 @@ const sumsOf = namedStatement<TallyRow, readonly [string, readonly string[], str
 /** The same for branches: their own obligations and those of their groups. */
 const talliesOfBranches = namedStatement<TallyRow, readonly [string, readonly string[], string, string]>(
   'obligation tallies of branches',
-  `select coalesce(b.branch_id, c.organisation_id) as organisation_id, c.rule_id, c.period,
+  `select coalesce(b.branch_id, c.organisation_id) as organisation_id, c.rule_id as "ruleId", c.period,
      count(*)::int as applicable, count(*) filter (where c.done >= c.required)::int as met
    from obligation_counts c
    join (

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { obligationMap } from '../../../contract/obligations.js';
-import { mapOf, monthsOfYear, type Tally } from '../../../domain/obligations/map.js';
+import { mapOf, monthsOfYear } from '../../../domain/obligations/map.js';
 import { isBranchKind, organisationKindTitles, type OrganisationKind } from '../../../domain/organisations/kinds.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import {
@@ -31,14 +31,13 @@ export type MapQuestion = {
 const treeDay = (year: number, today: CalendarDay): CalendarDay =>
   `${year}-12-31` < today ? (`${year}-12-31` as CalendarDay) : today;
 
-const byOrganisation = (rows: readonly TallyRow[], rule: string | undefined): ReadonlyMap<string, Tally[]> => {
-  const grouped = new Map<string, Tally[]>();
+const byOrganisation = (rows: readonly TallyRow[], rule: string | undefined): ReadonlyMap<string, TallyRow[]> => {
+  const grouped = new Map<string, TallyRow[]>();
   for (const r of rows) {
-    if (rule !== undefined && r.rule_id !== rule) continue;
+    if (rule !== undefined && r.ruleId !== rule) continue;
     const known = grouped.get(r.organisation_id);
-    const tally = { ruleId: r.rule_id, period: r.period, applicable: r.applicable, met: r.met };
-    if (known) known.push(tally);
-    else grouped.set(r.organisation_id, [tally]);
+    if (known) known.push(r);
+    else grouped.set(r.organisation_id, [r]);
   }
   return grouped;
 };
