@@ -23,7 +23,7 @@ describe('a day in Shanghai', () => {
       noInvalidDate: true,
     });
     fc.assert(
-      fc.property(instants, (instant) => expect(dayAt(instant)).toBe(inShanghai.format(instant))),
+      fc.property(instants, (instant) => dayAt(instant) === inShanghai.format(instant)),
       { numRuns: 500 },
     );
   });
