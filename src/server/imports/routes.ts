@@ -75,8 +75,6 @@ const mountReads = (m: Mounting, deps: Deps): void => {
   });
 };
 
-const mountRowReads = (m: Mounting, deps: Deps): void => {};
-
 const mountRows = (m: Mounting, deps: Deps): void => {
   mount(m, contract.importRows, async ({ params, query }, call) => {
     const { total, rows } = await rowsPage(deps.db, call.actor.tenantId, params.importId, query, query);
@@ -107,7 +105,6 @@ const mountRows = (m: Mounting, deps: Deps): void => {
 export const mountImports = (m: Mounting, deps: Deps): void => {
   mountReads(m, deps);
   mountRows(m, deps);
-  mountRowReads(m, deps);
   mount(m, contract.startImport, async ({ parts }, call) => ({ id: await startImport(deps)(call.actor, parts) }));
   mount(m, contract.mapColumn, async ({ params, body }, call) => {
     await mapColumn(deps)(call.actor, params.importId, body);
