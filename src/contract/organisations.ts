@@ -45,7 +45,7 @@ export const searchOrganisations = endpoint({
   reply: z.object({ items: z.array(organisationLine.extend({ trail: z.string() })) }),
   refusals: [],
 });
-export const tenureLine = z.object({
+const tenureLine = z.object({
   id: uuid,
   post: z.string(),
   postTitle: z.string(),

@@ -7,10 +7,7 @@ import type { Remarks } from './remarks.js';
 const ditto = /^(〃|″|''|"+|“”|同上|同前|同左|上同|〃〃)$/u;
 
 /** The branch that a title or the name of a sheet or file gives to a table without a column for it; null where it gives none. */
-export const branchInTitles = (
-  titles: readonly string[],
-  branches: BranchIndex,
-): { text: string; name: string } | null => {
+const branchInTitles = (titles: readonly string[], branches: BranchIndex): { text: string; name: string } | null => {
   for (const title of titles.toReversed()) {
     const m = /^(.{2,60}?支部)(?:委员会)?/u.exec(fold(title).replace(/^\d{4}年?(度)?/u, ''));
     const found = m ? branches.find(m[1] ?? '') : null;

@@ -35,7 +35,7 @@ export const dateSystem = (head: SheetHead): DateSystem => ({
   date1904: head.date1904,
   plainText: head.name === null,
 });
-export const usualSystem: DateSystem = { date1904: false, plainText: false };
+const usualSystem: DateSystem = { date1904: false, plainText: false };
 
 /** Longer texts are prose, or hostile. */
 const longestDate = 120;

@@ -78,7 +78,7 @@ export const sheetPeriod = (texts: readonly string[]): SheetPeriod | null => {
 };
 
 /** The days of a span on which a month (null: the span's only month) and day fall. */
-export const daysWithin = (span: Span, monthOfYear: number | null, dayOfMonth: number): readonly CalendarDay[] => {
+const daysWithin = (span: Span, monthOfYear: number | null, dayOfMonth: number): readonly CalendarDay[] => {
   const found: CalendarDay[] = [];
   const last = Number(addDays(span.until, -1).slice(0, 4));
   for (let y = Number(span.from.slice(0, 4)); y <= last && found.length < 3; y += 1)

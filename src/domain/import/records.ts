@@ -145,12 +145,6 @@ export type LedgerRecord = {
   readonly 党小组: readonly string[];
 };
 
-export type RecordOf = {
-  readonly organisations: OrganisationRecord;
-  readonly roster: MemberRecord;
-  readonly ledger: LedgerRecord;
-};
-
 export type Outcome = 'accept' | 'normalise' | 'reject';
 
 /** A value that was written otherwise in the sheet. */

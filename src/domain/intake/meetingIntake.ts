@@ -23,7 +23,7 @@ export type MeetingIntake = {
 const kindByTitle = new Map(Object.entries(recordKindTitles).map(([kind, title]) => [title, kind as RecordKind]));
 
 /** Day, kinds, groups and topic: two meetings of a branch that agree in all of these are one. */
-export const meetingKey = (record: Pick<LedgerRecord, '日期' | '活动类型' | '党小组' | '主题'>): string =>
+const meetingKey = (record: Pick<LedgerRecord, '日期' | '活动类型' | '党小组' | '主题'>): string =>
   [record.日期, record.活动类型.toSorted().join('、'), record.党小组.toSorted().join('、'), record.主题].join('|');
 
 export const meetingIntake = (record: LedgerRecord): MeetingIntake => ({

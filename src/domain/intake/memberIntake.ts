@@ -40,9 +40,7 @@ const dayOr = (text: string, otherwise: CalendarDay): CalendarDay =>
  * A full member was probationary from joining to the day of transition. Where the roster names no such day, he is taken as full
  * member since he joined (the reading of the row warns about it).
  */
-export const standingsOf = (
-  record: Pick<MemberRecord, '人员类别' | '入党日期' | '转正日期'>,
-): readonly DatedStanding[] => {
+const standingsOf = (record: Pick<MemberRecord, '人员类别' | '入党日期' | '转正日期'>): readonly DatedStanding[] => {
   const joined = dayOr(record.入党日期, sinceEver);
   if (record.人员类别 === '预备党员') return [{ standing: 'probationaryMember', since: joined, until: null }];
   const full = dayOr(record.转正日期, joined);

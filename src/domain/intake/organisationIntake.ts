@@ -35,7 +35,7 @@ const kinds: Readonly<Record<OrganisationType, OrganisationKind>> = {
 };
 
 /** A branch has a 支部委员会 where its full name says so. */
-export const hasBranchCommittee = (fullName: string): boolean =>
+const hasBranchCommittee = (fullName: string): boolean =>
   fullName.endsWith('支部委员会') && !fullName.endsWith('总支部委员会');
 
 const orNull = (text: string): string | null => (text === '' ? null : text);

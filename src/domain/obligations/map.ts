@@ -21,7 +21,7 @@ export type Tally = {
 };
 
 /** The month in which a period ends: where the map shows it (a quarter in its last month, a year in December). */
-export const monthShown = (period: Pick<Period, 'endMonth'>): string => monthName(period.endMonth - 1);
+const monthShown = (period: Pick<Period, 'endMonth'>): string => monthName(period.endMonth - 1);
 
 type Unmet = 'due' | 'approaching' | 'overdue';
 type Placed = { readonly month: number; readonly unmet: Unmet };

@@ -58,7 +58,7 @@ export const outcomesInto = (
 };
 
 /** Count one record (+1) or take it away (-1) in the cells of its bearer. */
-export const countInto = (
+const countInto = (
   plan: Plan,
   done: Int32Array,
   bearer: Bearer,

@@ -3,14 +3,6 @@ import { addDays, type CalendarDay } from '../shared/calendarDay.js';
 export const obligationStates = ['met', 'due', 'approaching', 'overdue', 'notApplicable'] as const;
 export type ObligationState = (typeof obligationStates)[number];
 
-export const obligationStateTitles: Readonly<Record<ObligationState, string>> = {
-  met: '满足',
-  due: '应做',
-  approaching: '将到期',
-  overdue: '逾期',
-  notApplicable: '不适用',
-};
-
 /** What of a cell the state depends on. `deadline` is the first day after the period (or after its window). */
 export type Dated = {
   readonly required: number;

@@ -20,7 +20,7 @@ type Tx = Transaction<Database>;
 export type KeptYears = { readonly from: CalendarDay; readonly until: CalendarDay };
 
 /** The years that are kept: from that of the oldest record (at most three back) to that of the day. */
-export const yearsToKeep = async (db: Kysely<Database>, tenantId: string, today: CalendarDay): Promise<KeptYears> => {
+const yearsToKeep = async (db: Kysely<Database>, tenantId: string, today: CalendarDay): Promise<KeptYears> => {
   const thisYear = Number(today.slice(0, 4));
   const oldest = await db
     .selectFrom('meeting_kinds as k')

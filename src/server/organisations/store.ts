@@ -11,7 +11,6 @@ import { newId } from '../platform/ids.js';
 import { organisationKey } from '../platform/nameKey.js';
 
 type Db = Kysely<Database>;
-export type StateRow = OrganisationStatesTable & { has_committee: boolean };
 /** What may differ from one state to the next. */
 export type StateChange = {
   readonly name?: string;
