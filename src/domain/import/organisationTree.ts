@@ -1,12 +1,10 @@
 import { branchIndex, type BranchIndex, type NamedOrganisation } from './branchIndex.js';
 import { codeRule } from './codes.js';
 import { fold } from './fold.js';
+import type { KnownName } from './knownNames.js';
 import type { WaitingOrganisation } from './organisationRow.js';
 import type { OrganisationField, OrganisationRecord, OrganisationType } from './records.js';
 import type { Remark } from './remarks.js';
-
-/** An organisation of the database: its code tells it again where a file gives it another name. */
-export type KnownName = NamedOrganisation & { readonly code?: string };
 
 export type Placed = {
   readonly waiting: WaitingOrganisation;
@@ -93,8 +91,8 @@ const named = (node: Node): NamedOrganisation => ({
 type Places = {
   readonly index: BranchIndex;
   readonly nodes: Map<NamedOrganisation, Node>;
-  /** Rows that give a known organisation (by code) another full name, by its former one. */
-  readonly former: ReadonlyMap<string, Node>;
+  /** Organisations by full names that they bear no longer, or not yet. */
+  readonly former: ReadonlyMap<string, Node | NamedOrganisation>;
 };
 
 /** Finds the superior of a row among the rows and the known organisations; says why where there is none. */
@@ -106,14 +104,15 @@ const findParent = (node: Node, places: Places): void => {
     remark(node, 'ORG_PARENT_SELF', '上级党组织', { from: text });
     return;
   }
-  const renamed = places.former.get(fold(text));
-  const found = renamed ? named(renamed) : places.index.organisation(text);
+  const exact = places.index.organisation(text);
+  const other = exact === null ? places.former.get(fold(text)) : undefined;
+  const found = other ? (isNode(other) ? named(other) : other) : exact;
   if (found === null) return;
   if ('length' in found) {
     remark(node, 'ORG_PARENT_AMBIGUOUS', '上级党组织', { from: text, near: found.map((o) => o.fullName) });
     return;
   }
-  node.parent = renamed ?? places.nodes.get(found) ?? found;
+  node.parent = other ?? places.nodes.get(found) ?? found;
   if (found.fullName !== text) remark(node, 'ORG_PARENT_ALIAS', '上级党组织', { from: text, to: found.fullName });
 };
 
@@ -213,11 +212,15 @@ export const placeOrganisations = (
   );
   const names = new Set([...kept.keys()].map((o) => fold(o.fullName)));
   const byCode = new Map([...kept.values()].flatMap((n) => (n.code === '' ? [] : [[n.code, n] as const])));
+  const byFullName = new Map([...kept].map(([o, n]) => [fold(o.fullName), n]));
   const others = known.filter((o) => !names.has(fold(o.fullName)) && !byCode.has(o.code ?? ''));
   const former = new Map(
     known.flatMap((o) => {
-      const node = names.has(fold(o.fullName)) ? undefined : byCode.get(o.code ?? '');
-      return node ? [[fold(o.fullName), node] as const] : [];
+      const node = byCode.get(o.code ?? '') ?? byFullName.get(fold(o.fullName));
+      const spoken = node && !names.has(fold(o.fullName)) ? [o.fullName] : [];
+      return [...spoken, ...(o.otherNames ?? []).map((n) => n.fullName)].map(
+        (name) => [fold(name), node ?? o] as const,
+      );
     }),
   );
   const index = branchIndex([...kept.keys(), ...others]);

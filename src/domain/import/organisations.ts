@@ -4,7 +4,8 @@ import { cellSource, coveredRemarks, type CellSource, type Corrections } from '.
 import { dateSystem } from './dates.js';
 import { layoutOf, type Layout } from './layout.js';
 import { organisationDraft, type WaitingOrganisation } from './organisationRow.js';
-import { placeOrganisations, type KnownName, type Placed } from './organisationTree.js';
+import type { KnownName } from './knownNames.js';
+import { placeOrganisations, type Placed } from './organisationTree.js';
 import type { RecognisedSheet } from './recognise.js';
 import { organisationFields, type OrganisationField, type OrganisationRecord, type RowReading } from './records.js';
 import { Remarks, settle, withRemark } from './remarks.js';

@@ -3,7 +3,7 @@ import { rejectEnded, type EndedOrganisation } from '../../domain/import/endedOr
 import type { Row } from '../../domain/import/cell.js';
 import { LedgerReader, MeetingsSeen } from '../../domain/import/ledger.js';
 import { OrganisationsReader } from '../../domain/import/organisations.js';
-import type { KnownName } from '../../domain/import/organisationTree.js';
+import { allNames, type KnownName } from '../../domain/import/knownNames.js';
 import type { PeopleSeen } from '../../domain/import/peopleSeen.js';
 import type { RecognisedSheet } from '../../domain/import/recognise.js';
 import type {
@@ -134,7 +134,7 @@ const readOrganisations = async (
         if (read(row, correctionsFor(context, file.fileNo, sheetNo, row.number)))
           places.push({ fileNo: file.fileNo, sheetNo, raw: row });
   }
-  if (sheets.length === 0) return known;
+  if (sheets.length === 0) return allNames([], known);
   const { readings: found, top } = reader.finish();
   const readings = rejectEnded(found, await context.ended());
   const rows = readings.flatMap((reading, i) => (places[i] ? [{ ...places[i], reading }] : []));
@@ -142,11 +142,7 @@ const readOrganisations = async (
   const accepted = rows.flatMap(({ reading: { record: r } }) =>
     r ? [{ shortName: r.党组织简称, fullName: r.党组织全称, type: r.组织类别, code: r.党组织代码 }] : [],
   );
-  const fullNames = new Set(accepted.map((o) => o.fullName));
-  const again = new Set(accepted.map((o) => `${o.code} ${o.shortName}`));
-  // A branch that has a new short name may still be named by its former one.
-  const others = known.filter((o) => !fullNames.has(o.fullName) && !(o.code && again.has(`${o.code} ${o.shortName}`)));
-  return [...others, ...accepted];
+  return allNames(accepted, known);
 };
 
 /** Rows go on in batches of this size: big enough for COPY and look-ups, small enough for progress and memory. */

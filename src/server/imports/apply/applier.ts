@@ -63,7 +63,7 @@ const applyOrganisations = async (
     if (known && !atOrBelow(known.path, run.reach)) return outOfReach;
     if (known) return updateOrganisation(run, known, record, terms);
     if (isTop) claimOffice(run, topIntake(record), run.rootId);
-    const id = isTop ? run.rootId : applyNewOrganisation(run, record);
+    const id = isTop ? run.rootId : await applyNewOrganisation(run, record);
     return id === null ? null : { subjectId: id, effect: 'new', changes: [] };
   };
   const effects = new Map<OrganisationRecord, Effect | null>();

@@ -5,7 +5,15 @@ import type { Transaction } from '../../platform/db/pool.js';
 import { rowWriter } from '../../platform/db/rowWriter.js';
 import type { Database } from '../../platform/db/tables.js';
 import type { Sealer } from '../../platform/sealer.js';
-import { anyMeetings, anyPeople, foundingDays, knownOrganisations } from '../reads/known.js';
+import {
+  anyMeetings,
+  anyPeople,
+  foundingDays,
+  knownOrganisations,
+  organisationsBefore,
+  otherNames,
+  placesOfMoved,
+} from '../reads/known.js';
 import { rostersBefore, secretariesOn } from '../reads/offices.js';
 import { groupKey, type Intake, type KnownBefore, type KnownOrganisation } from './intake.js';
 
@@ -16,6 +24,7 @@ const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
 
 const knownBefore = ({ db }: Transaction<Database>, tenantId: string, asOf: CalendarDay): KnownBefore => ({
   anyPeople: once(() => anyPeople(db, tenantId)),
+  anyOrganisations: once(() => organisationsBefore(db, tenantId, asOf)),
   anyMeetings: once(() => anyMeetings(db, tenantId)),
   secretaries: once(async () => new Map((await secretariesOn(db, tenantId, asOf)).map((s) => [s.organisation_id, s]))),
   rosters: once(() => rostersBefore(db, tenantId, asOf)),
@@ -38,6 +47,11 @@ export const beginIntake = async (
     .filter((o) => o.kind !== 'group')
     .map((o): KnownOrganisation => ({ ...o, since: founded.get(o.id) ?? o.since }));
   const groups = known.filter((o) => o.kind === 'group');
+  const byId = new Map(standing.map((o) => [o.id, o]));
+  const others = (await otherNames(tx.db, tenantId, asOf)).flatMap((n) => {
+    const o = byId.get(n.id);
+    return o ? [{ ...n, o }] : [];
+  });
   return {
     tx,
     write: rowWriter(tx.client),
@@ -47,10 +61,15 @@ export const beginIntake = async (
     importId,
     asOf,
     reach,
-    byId: new Map(standing.map((o) => [o.id, o])),
-    byShortName: new Map(standing.map((o) => [o.shortName, o])),
-    byFullName: new Map(standing.map((o) => [o.name, o])),
+    byId,
+    // Names of other times come first, so that whoever bears one now is found by it.
+    byShortName: new Map([
+      ...others.map((n) => [n.short_name, n.o] as const),
+      ...standing.map((o) => [o.shortName, o] as const),
+    ]),
+    byFullName: new Map([...others.map((n) => [n.name, n.o] as const), ...standing.map((o) => [o.name, o] as const)]),
     byCode: new Map(standing.flatMap((o) => (o.code ? [[o.code, o]] : []))),
+    places: await placesOfMoved(tx.db, tenantId),
     groups: new Map(groups.map((g) => [groupKey(g.parentId ?? '', g.shortName), g.id])),
     secretaries: new Map(),
     affirmed: new Map(),

@@ -18,6 +18,9 @@ export type KnownOrganisation = {
   readonly since: CalendarDay;
 };
 
+/** Where something stands from a day on, until the next of its places. */
+export type PlaceSince = { readonly since: CalendarDay; readonly path: string };
+
 /** Everything that one run of an import carries from workbook to workbook. */
 export type Intake = {
   readonly tx: Transaction<Database>;
@@ -34,6 +37,8 @@ export type Intake = {
   readonly byShortName: Map<string, KnownOrganisation>;
   readonly byFullName: Map<string, KnownOrganisation>;
   readonly byCode: Map<string, KnownOrganisation>;
+  /** The places of organisations that were ever moved, or of which something above was, in order of time. */
+  readonly places: Map<string, readonly PlaceSince[]>;
   /** Groups by branch id and name. */
   readonly groups: Map<string, string>;
   /** Secretaries named by organisation files, to be matched with the roster when all is read. */
@@ -64,6 +69,8 @@ export type Intake = {
 /** What was known before the run, each asked for at most once and only when it matters. */
 export type KnownBefore = {
   readonly anyPeople: () => Promise<boolean>;
+  /** Whether organisations below the top were known for an earlier day: one that is new now has come since. */
+  readonly anyOrganisations: () => Promise<boolean>;
   readonly anyMeetings: () => Promise<boolean>;
   /** Secretaries on the day of the run, by organisation. */
   readonly secretaries: () => Promise<ReadonlyMap<string, StandingSecretary>>;
@@ -86,6 +93,17 @@ export type PostClaim = {
   readonly post: string;
   /** When it began; null where nothing tells: then with the running term. */
   readonly since: CalendarDay | null;
+};
+
+/** The branch of a short name as it stands by now in the run. */
+export const branchNamed = (run: Intake, shortName: string): KnownOrganisation | undefined => {
+  const found = run.byShortName.get(shortName);
+  return found && (run.byId.get(found.id) ?? found);
+};
+/** The organisation of a full name as it stands by now in the run. */
+export const organisationNamed = (run: Intake, fullName: string): KnownOrganisation | undefined => {
+  const found = run.byFullName.get(fullName);
+  return found && (run.byId.get(found.id) ?? found);
 };
 
 export const groupKey = (branchId: string, name: string): string => `${branchId} ${name}`;

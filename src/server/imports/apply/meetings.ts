@@ -4,7 +4,7 @@ import { meetingIntake, type MeetingIntake } from '../../../domain/intake/meetin
 import { knownMeetings, type KnownMeeting } from '../reads/known.js';
 import { changeRow, clearAbsentees, clearKinds } from './store.js';
 import type { Effect } from './effect.js';
-import type { Intake, KnownOrganisation } from './intake.js';
+import { branchNamed, type Intake, type KnownOrganisation } from './intake.js';
 import {
   keyDigest,
   kindsOf,
@@ -105,7 +105,7 @@ export const applyMeetings = async (
 ): Promise<readonly (Effect | null)[]> => {
   const rows = records.map((record) => {
     const m = meetingIntake(record);
-    return { record, m, digest: keyDigest(m.key), branch: run.byShortName.get(record.党支部) };
+    return { record, m, digest: keyDigest(m.key), branch: branchNamed(run, record.党支部) };
   });
   const known = (await run.before.anyMeetings())
     ? await knownMeetings(

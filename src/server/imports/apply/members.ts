@@ -6,7 +6,7 @@ import { isIdentityNumberLike } from '../../../domain/people/search.js';
 import { postTitles, type Post } from '../../../domain/organisations/posts.js';
 import { knownPeople, type KnownPerson } from '../reads/known.js';
 import { outOfReach, type Effect } from './effect.js';
-import type { Intake, KnownOrganisation } from './intake.js';
+import { branchNamed, type Intake, type KnownOrganisation } from './intake.js';
 import { duesBase, updateMember } from './memberUpdates.js';
 import { applyNewMember, claimPosts } from './roster.js';
 
@@ -52,7 +52,7 @@ const postsOf = (record: MemberRecord): readonly NamedPost[] =>
 const noteReaffirmed = async (run: Intake, batch: Batch): Promise<void> => {
   const standing = await run.before.secretaries();
   for (const { record, known } of batch) {
-    const branch = run.byShortName.get(record.所在党支部);
+    const branch = branchNamed(run, record.所在党支部);
     const secretary = branch && standing.get(branch.id);
     if (branch && known && secretary?.person_id === known.id && postsOf(record).some((p) => p.post === 'secretary'))
       run.reaffirmed.add(branch.id);
@@ -93,7 +93,7 @@ const keptPosts = (known: KnownPerson, said: readonly NamedPost[]): string => {
 };
 
 const one = async (run: Intake, { record, known }: Batch[number]): Promise<Effect | null> => {
-  const branch = run.byShortName.get(record.所在党支部);
+  const branch = branchNamed(run, record.所在党支部);
   if (!branch) return null;
   run.rosterBranches.add(branch.id);
   if (!known) return { subjectId: await applyNewMember(run, record, branch), effect: 'new', changes: [] };
@@ -102,7 +102,7 @@ const one = async (run: Intake, { record, known }: Batch[number]): Promise<Effec
   const said = await postsSaid(run, record, known, branch);
   const found = differences(
     { ...keptOf(run, known, former?.shortName ?? ''), 党内职务: keptPosts(known, said) },
-    { ...record, 党内职务: titlesOf(said.map((p) => p.post)) },
+    { ...record, 所在党支部: branch.shortName, 党内职务: titlesOf(said.map((p) => p.post)) },
   );
   if (found.length > 0) await updateMember(run, { known, record, branch, said, found });
   return { subjectId: known.id, effect: found.length > 0 ? 'updated' : 'unchanged', changes: found };

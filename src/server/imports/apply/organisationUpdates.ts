@@ -11,7 +11,8 @@ import { statesFrom } from '../reads/organisations.js';
 import { changeRow } from './store.js';
 import type { Effect } from './effect.js';
 import { remember } from './organisations.js';
-import type { Intake, KnownOrganisation } from './intake.js';
+import { organisationNamed, type Intake, type KnownOrganisation } from './intake.js';
+import { moved, noteMove } from './places.js';
 
 /** A term as it is kept. */
 export type KeptTerm = { readonly id: string; readonly since: CalendarDay; readonly ends_on: CalendarDay };
@@ -47,9 +48,11 @@ const pathOf = (run: Intake, o: StandingOrganisation): string => run.byId.get(o.
 
 /** Everything below a moved organisation moves along; the run knows it under its new path from now on. */
 const moveAlong = (run: Intake, from: string, to: string): void => {
-  for (const known of Array.from(run.byId.values()))
-    if (known.path !== from && atOrBelow(known.path, from))
-      remember(run, { ...known, path: `${to}${known.path.slice(from.length)}` });
+  for (const known of Array.from(run.byId.values())) {
+    if (!atOrBelow(known.path, from)) continue;
+    noteMove(run, known, from, to);
+    remember(run, { ...known, path: moved(known.path, from, to) });
+  }
 };
 
 const succeed = async (
@@ -76,8 +79,7 @@ const succeed = async (
   };
   const states = await statesFrom(run.tx.db, run.tenantId, { id: o.id, path: from, below: to !== from }, run.asOf);
   for (const s of states) {
-    const path = atOrBelow(s.path, from) ? `${to}${s.path.slice(from.length)}` : s.path;
-    await succeedState(run, s, { path, ...(s.organisation_id === o.id && own) });
+    await succeedState(run, s, { path: moved(s.path, from, to), ...(s.organisation_id === o.id && own) });
   }
   if (to !== from) moveAlong(run, from, to);
   return to;
@@ -137,7 +139,7 @@ export const updateOrganisation = async (
   const isTop = o.id === run.rootId;
   const intake = organisationIntake(record, isTop);
   const former = run.byId.get(o.parentId ?? '');
-  const parent = isTop ? undefined : (run.byFullName.get(record.上级党组织) ?? former);
+  const parent = isTop ? undefined : (organisationNamed(run, record.上级党组织) ?? former);
   const secretary = (await run.before.secretaries()).get(o.id)?.holder_name;
   const term = terms.get(o.id);
   if (intake.secretary) run.affirmed.set(o.id, intake.secretary);

@@ -1,10 +1,10 @@
-import { pathLabel } from '../../../domain/access/scope.js';
 import type { OrganisationRecord } from '../../../domain/import/records.js';
 import { organisationIntake, type OrganisationIntake } from '../../../domain/intake/organisationIntake.js';
-import { sinceEver } from '../../../domain/shared/calendarDay.js';
+import { sinceEver, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { newId } from '../../platform/ids.js';
 import { organisationKey } from '../../platform/nameKey.js';
-import type { Intake, KnownOrganisation } from './intake.js';
+import { organisationNamed, type Intake, type KnownOrganisation } from './intake.js';
+import { writeStatesBelow } from './places.js';
 
 /** Names that it bore before stay known: rosters and ledgers of the run may still use them. */
 export const remember = (run: Intake, o: KnownOrganisation): void => {
@@ -34,23 +34,15 @@ export const superiorsFirst = <T extends { readonly record: OrganisationRecord }
 const writeNew = (run: Intake, o: OrganisationIntake, parent: KnownOrganisation): KnownOrganisation => {
   const id = newId();
   const { tenantId, importId } = run;
-  const path = `${parent.path}.${pathLabel(id)}`;
   run.write.add('organisations', { tenant_id: tenantId, id, code: o.code, import_id: importId });
-  run.write.add('organisation_states', {
-    tenant_id: tenantId,
-    id: newId(),
-    organisation_id: id,
-    since: o.since,
+  const path = writeStatesBelow(run, parent, id, o.since, {
     kind: o.kind,
     name: o.name,
     short_name: o.shortName,
     name_key: organisationKey(o.shortName),
-    parent_id: parent.id,
-    path,
     has_committee: o.hasCommittee,
     unit_name: o.unitName,
     phone: o.phone,
-    import_id: importId,
   });
   if (o.since !== sinceEver)
     run.write.add('organisation_events', {
@@ -63,16 +55,8 @@ const writeNew = (run: Intake, o: OrganisationIntake, parent: KnownOrganisation)
       reason: '据导入的党组织信息',
       import_id: importId,
     });
-  return {
-    id,
-    code: o.code,
-    kind: o.kind,
-    name: o.name,
-    shortName: o.shortName,
-    parentId: parent.id,
-    path,
-    since: o.since,
-  };
+  const { code, kind, name, shortName, since } = o;
+  return { id, code, kind, name, shortName, parentId: parent.id, path, since };
 };
 
 /** The term and the secretary that a row names; the secretary is matched with the roster at the end of the run. */
@@ -93,11 +77,16 @@ export const claimOffice = (run: Intake, o: OrganisationIntake, id: string): voi
   run.secretaries.set(id, { organisationId: id, name: o.secretary, since: o.term?.since ?? o.since });
 };
 
+/** Its founding as the file gives it; without one, of an organisation that no earlier file had, the day of this file. */
+const foundedOn = async (run: Intake, o: OrganisationIntake): Promise<CalendarDay> =>
+  o.since === sinceEver && (await run.before.anyOrganisations()) ? run.asOf : o.since;
+
 /** Write an organisation that is new. @returns its id; null where its superior was left out of the import */
-export const applyNewOrganisation = (run: Intake, record: OrganisationRecord): string | null => {
-  const parent = run.byFullName.get(record.上级党组织);
+export const applyNewOrganisation = async (run: Intake, record: OrganisationRecord): Promise<string | null> => {
+  const parent = organisationNamed(run, record.上级党组织);
   if (!parent) return null;
-  const intake = organisationIntake(record, false);
+  const said = organisationIntake(record, false);
+  const intake = { ...said, since: await foundedOn(run, said) };
   const known = writeNew(run, intake, parent);
   remember(run, known);
   claimOffice(run, intake, known.id);

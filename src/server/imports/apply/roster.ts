@@ -1,4 +1,3 @@
-import { pathLabel } from '../../../domain/access/scope.js';
 import { partyPosts, type NamedPost } from '../../../domain/intake/partyPosts.js';
 import type { MemberRecord } from '../../../domain/import/records.js';
 import { memberIntake, type DatedStanding, type MemberIntake } from '../../../domain/intake/memberIntake.js';
@@ -6,6 +5,7 @@ import { sinceEver, type CalendarDay } from '../../../domain/shared/calendarDay.
 import { newId } from '../../platform/ids.js';
 import { organisationKey, personKey } from '../../platform/nameKey.js';
 import { groupKey, type Intake, type KnownOrganisation } from './intake.js';
+import { writeStatesBelow } from './places.js';
 
 /** The day of the last earlier roster of the branch; null where this is the first. */
 export const rosterBefore = async (run: Intake, branch: KnownOrganisation): Promise<CalendarDay | null> =>
@@ -22,19 +22,9 @@ export const groupOf = async (run: Intake, branch: KnownOrganisation, name: stri
   const id = newId();
   const { tenantId, importId } = run;
   run.write.add('organisations', { tenant_id: tenantId, id, code: null, import_id: importId });
-  run.write.add('organisation_states', {
-    tenant_id: tenantId,
-    id: newId(),
-    organisation_id: id,
-    since: (await rosterBefore(run, branch)) === null ? branch.since : run.asOf,
-    kind: 'group',
-    name,
-    short_name: name,
-    name_key: organisationKey(name),
-    parent_id: branch.id,
-    path: `${branch.path}.${pathLabel(id)}`,
-    import_id: importId,
-  });
+  const since = (await rosterBefore(run, branch)) === null ? branch.since : run.asOf;
+  const named = { name, short_name: name, name_key: organisationKey(name) };
+  writeStatesBelow(run, branch, id, since, { kind: 'group', ...named });
   run.groups.set(groupKey(branch.id, name), id);
   return id;
 };

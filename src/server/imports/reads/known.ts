@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { inForce } from '../../platform/db/dated.js';
 import type { Database } from '../../platform/db/tables.js';
-import type { KnownOrganisation } from '../apply/intake.js';
+import type { KnownOrganisation, PlaceSince } from '../apply/intake.js';
 
 type Db = Kysely<Database>;
 
@@ -56,6 +56,39 @@ export const knownOrganisations = async (
     unitName: r.unit_name,
     phone: r.phone,
   }));
+};
+
+/** Whether an organisation below the top was known for an earlier day than the one given. */
+export const organisationsBefore = async (db: Db, tenantId: string, asOf: CalendarDay): Promise<boolean> => {
+  const found = await sql`
+    select 1 from organisation_states o
+    left join imports i on i.tenant_id = o.tenant_id and i.id = o.import_id
+    where o.tenant_id = ${tenantId} and o.parent_id is not null and o.kind <> 'group' and (i.id is null or i.as_of < ${asOf})
+    limit 1`.execute(db);
+  return found.rows.length > 0;
+};
+
+/** Where organisations stood that did not always stand where they do, in order of time. */
+export const placesOfMoved = async (db: Db, tenantId: string) => {
+  const found = await sql<{ id: string; since: CalendarDay; path: string }>`
+    select o.organisation_id as id, o.since, o.path::text as path from organisation_states o
+    where o.tenant_id = ${tenantId} and o.kind <> 'group' and o.organisation_id in (
+      select m.organisation_id from organisation_states m
+      where m.tenant_id = ${tenantId} group by m.organisation_id having count(distinct m.path) > 1)
+    order by o.organisation_id, o.since`.execute(db);
+  const places = new Map<string, PlaceSince[]>();
+  for (const { id, since, path } of found.rows) places.set(id, [...(places.get(id) ?? []), { since, path }]);
+  return places;
+};
+
+export type OtherName = { readonly id: string; readonly name: string; readonly short_name: string };
+
+/** Names that organisations bore before the day or will bear after it, with the organisation that did. */
+export const otherNames = async (db: Db, tenantId: string, on: CalendarDay): Promise<readonly OtherName[]> => {
+  const found = await sql<OtherName>`
+    select distinct o.organisation_id as id, o.name, o.short_name from organisation_states o
+    where o.tenant_id = ${tenantId} and o.kind <> 'group' and not ${inForce('o', on)}`.execute(db);
+  return found.rows;
 };
 
 /** Organisations that were dissolved or merged by a day, with the code and the last name of each. */

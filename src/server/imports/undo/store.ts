@@ -41,24 +41,31 @@ const columnsOf = async (db: Db, table: Restorable): Promise<readonly string[]> 
   return found.rows.map((r) => r.name);
 };
 
-/** Of each row that the import changed, what it was before the first change. */
+/** Of each row that the import found and changed, what it was before the first change. */
 const firstKept = (tenantId: string, importId: string, table: Restorable) => sql`(
   select distinct on (c.row_id) c.row_id, c.before from import_changes c
-  where c.tenant_id = ${tenantId} and c.import_id = ${importId} and c.table_name = ${table} order by c.row_id, c.id
+  where c.tenant_id = ${tenantId} and c.import_id = ${importId} and c.table_name = ${table}
+    and c.before ->> 'import_id' is distinct from ${importId}
+  order by c.row_id, c.id
 )`;
 
 /** What kept meetings counted for, and who was excused from them. */
 const restoreMeetingParts = async (db: Db, { tenantId, importId }: Run): Promise<void> => {
   const kept = firstKept(tenantId, importId, 'meetings');
-  const parts = { kinds: 'meeting_kinds', absentees: 'meeting_absentees' } as const;
-  for (const [part, table] of Object.entries(parts)) {
+  const parts = {
+    kinds: { table: 'meeting_kinds', columns: ['meeting_id', 'organisation_id', 'kind', 'held_on', 'day_known'] },
+    absentees: { table: 'meeting_absentees', columns: ['meeting_id', 'position', 'name', 'person_id'] },
+  } as const;
+  for (const [part, { table, columns }] of Object.entries(parts)) {
+    const list = sql.join(columns.map((c) => sql.ref(c)));
+    const taken = sql.join(columns.map((c) => sql.ref(`x.${c}`)));
     await sql`
       delete from ${sql.table(table)} x where x.tenant_id = ${tenantId} and x.meeting_id in (select f.row_id from ${kept} f)`.execute(
       db,
     );
     await sql`
-      insert into ${sql.table(table)}
-      select x.* from ${kept} f cross join lateral jsonb_populate_recordset(null::${sql.table(table)}, f.before -> ${sql.lit(part)}) x
+      insert into ${sql.table(table)} (tenant_id, ${list})
+      select ${tenantId}, ${taken} from ${kept} f cross join lateral jsonb_populate_recordset(null::${sql.table(table)}, f.before -> ${sql.lit(part)}) x
       where x.tenant_id = ${tenantId}`.execute(db);
   }
 };

@@ -19,7 +19,7 @@ import type { OpenedFile } from '../open.js';
 import { refuseOtherTop } from '../otherTop.js';
 import { readFiles, type ReadContext } from '../read.js';
 import { notMet, type Missing } from '../reads/imports.js';
-import { endedOrganisations, knownOrganisations } from '../reads/known.js';
+import { endedOrganisations, knownOrganisations, otherNames } from '../reads/known.js';
 import { rootOf, standingOf } from '../reads/organisations.js';
 import type { Tally } from '../report.js';
 import { sheetsByPlace } from '../sheets.js';
@@ -170,7 +170,13 @@ const finish = async (w: Work, run: Run): Promise<Imported> => {
 const contextOf = async ({ tx, request }: Work, top: { readonly path: string } | null): Promise<ReadContext> => {
   const { tenantId, asOf, corrections } = request;
   const known = async () =>
-    tenantId && top ? namedOrganisations(await knownOrganisations(tx.db, tenantId, asOf), top.path) : [];
+    tenantId && top
+      ? namedOrganisations(
+          await knownOrganisations(tx.db, tenantId, asOf),
+          await otherNames(tx.db, tenantId, asOf),
+          top.path,
+        )
+      : [];
   return {
     asOf,
     corrections,

@@ -50,7 +50,10 @@ const stateRows = async (db: Db, tenantId: string, ids: readonly string[] | 'all
     .where(bearing);
   if (ids !== 'all') {
     const list = sql`any(${sql.val([...ids])}::uuid[])`;
-    q = q.where(sql<boolean>`(o.organisation_id = ${list} or (o.kind = 'group' and o.parent_id = ${list}))`);
+    q = q.where(
+      sql<boolean>`(o.organisation_id = ${list} or (o.kind = 'group' and o.organisation_id in (
+        select g.organisation_id from organisation_states g where g.tenant_id = ${tenantId} and g.kind = 'group' and g.parent_id = ${list})))`,
+    );
   }
   return q.orderBy('o.organisation_id').orderBy('o.since').execute();
 };
@@ -64,23 +67,37 @@ const stateOf = (r: StateRow): OrganisationState => ({
   traits: traitsOfName(r.short_name),
 });
 
+/** Each group once, however many states it went through, under the branch to which it belongs by its newest. */
+const groupsByBranch = (rows: readonly StateRow[]): ReadonlyMap<string, readonly GroupFacts[]> => {
+  const groups = new Map<string, GroupFacts & { readonly branchId: string }>();
+  for (const r of rows)
+    groups.set(r.organisation_id, {
+      id: r.organisation_id,
+      name: r.short_name,
+      since: groups.has(r.organisation_id) ? (groups.get(r.organisation_id)?.since ?? null) : known(r.since),
+      until: r.until,
+      branchId: r.parent_id ?? '',
+    });
+  const byBranch = new Map<string, GroupFacts[]>();
+  for (const { branchId, ...group } of groups.values()) {
+    const list = byBranch.get(branchId);
+    if (list) list.push(group);
+    else byBranch.set(branchId, [group]);
+  }
+  return byBranch;
+};
+
 /** Load the dated history that obligations rest on. */
 export const readFacts = async (db: Db, tenantId: string, ids: readonly string[] | 'all'): Promise<FactsRead> => {
   const rows = await stateRows(db, tenantId, ids);
   const states = new Map<string, OrganisationState[]>();
-  const groups = new Map<string, GroupFacts[]>();
-  const shortNames = new Map<string, string>();
+  const groups = groupsByBranch(rows.filter((r) => r.kind === 'group'));
+  const shortNames = new Map(rows.map((r) => [r.organisation_id, r.short_name]));
   for (const r of rows) {
-    shortNames.set(r.organisation_id, r.short_name);
-    if (r.kind === 'group') {
-      const known_ = groups.get(r.parent_id ?? '') ?? [];
-      known_.push({ id: r.organisation_id, name: r.short_name, since: known(r.since), until: r.until });
-      groups.set(r.parent_id ?? '', known_);
-    } else {
-      const known_ = states.get(r.organisation_id) ?? [];
-      known_.push(stateOf(r));
-      states.set(r.organisation_id, known_);
-    }
+    if (r.kind === 'group') continue;
+    const own = states.get(r.organisation_id);
+    if (own) own.push(stateOf(r));
+    else states.set(r.organisation_id, [stateOf(r)]);
   }
   const organisations = [...states].map(([id, own]) => ({ id, states: own, groups: groups.get(id) ?? [] }));
   return { organisations, shortNames };
