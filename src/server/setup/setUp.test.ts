@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { demoSignIn, demoUsers, currentSession, signIn } from '../../contract/session.js';
 import { loadDemo, setUp, setupProgress } from '../../contract/setup.js';
 import { refusalOf } from '../../testkit/refusalOf.js';
+import { tenancyFaults, tenantTables } from '../../testkit/tenancy.js';
 import { testApp, type Answer, type TestApp } from '../../testkit/testApp.js';
 import { loadDemo as load } from '../imports/usecases/loadDemo.js';
 
@@ -152,6 +153,13 @@ describe('the demo', async () => {
       `select 1 from audit_entries as e where e.action = 'session.opened'`,
     );
     expect(rowCount).toBe(8);
+  });
+
+  it('names its tenant in every statement', async () => {
+    const tables = await tenantTables(app.database.pool);
+    expect(app.statements.size).toBeGreaterThan(50);
+    const faults = [...app.statements].flatMap((sql) => tenancyFaults(sql, tables).map((fault) => `${fault}\n${sql}`));
+    expect(faults).toEqual([]);
   });
 
   it('is not loaded over other data, nor set up over', async () => {
