@@ -19,7 +19,8 @@ const labelFits = (rule: HeaderRule<string>, label: string): number => {
   if (label.length > 60) return 0;
   if (rule.exact.test(label)) return 3;
   if (rule.unlike?.test(label)) return 0;
-  return rule.like?.test(label) && label.length <= 24 ? 2 : 0;
+  if (label.length > 24) return 0;
+  return rule.like?.test(label) ? 2 : rule.faint?.test(label) ? 1 : 0;
 };
 
 /** Labels that say whose or of what only together with the group above: 姓名 under 介绍人 is not the member's. */
@@ -31,7 +32,14 @@ const emptyGroup =
   /^(基本|有关|主要|其他|个人|登记|相关|填报|党员|本人|详细|具体)*(情况|信息|事项|内容|资料|项目|概况)?$/u;
 
 /** Of a header over several rows the bottom label counts, and the labels read together: 入党 over 时间 is 入党时间. */
-const fit = (rule: HeaderRule<string>, labels: readonly string[]): number => {
+const fit = (rule: HeaderRule<string>, labels: readonly string[], noted: string): number => {
+  const plain = fitPlain(rule, labels);
+  if (noted === '') return plain;
+  if (rule.exact.test(noted)) return 3.2;
+  return rule.unlike?.test(noted) ? 0 : Math.max(plain, labelFits(rule, noted));
+};
+
+const fitPlain = (rule: HeaderRule<string>, labels: readonly string[]): number => {
   const bottom = labels.at(-1);
   if (bottom === undefined) return 0;
   if (labels.length === 1) return labelFits(rule, bottom);
@@ -50,8 +58,10 @@ const candidates = (rules: readonly HeaderRule<string>[], block: HeaderBlock, da
   for (const [column, labels] of block.labels.entries()) {
     if (labels.length === 0) continue;
     for (const rule of rules) {
-      const score = fit(rule, labels);
-      if (score > 0) found.push({ rule, column, score: score + 0.9 * plausibility(rule.content, below(data, column)) });
+      const score = fit(rule, labels, block.noted[column] ?? '');
+      // Any cell looks like text, so that this says less than cells that look like days or people.
+      const looks = rule.content === 'text' ? 0.5 : plausibility(rule.content, below(data, column));
+      if (score > 0) found.push({ rule, column, score: score + 0.9 * looks });
     }
   }
   return found.sort((a, b) => b.score - a.score || a.column - b.column);
@@ -73,7 +83,7 @@ const byContent = (
     )
     .filter(({ column }) => {
       const cells = below(data, column);
-      return cells.filter((c) => c !== undefined).length >= 2 && plausibility(rule.content, cells) >= 0.8;
+      return cells.some((c) => c !== undefined) && plausibility(rule.content, cells) >= 0.8;
     });
   return fitting.length === 1 ? (fitting[0]?.column ?? null) : null;
 };

@@ -9,6 +9,8 @@ export type HeaderBlock = {
   readonly next: number;
   /** By column: the texts from the top row to the bottom row, folded; empty where the column has no header. */
   readonly labels: readonly (readonly string[])[];
+  /** The bottom header with a short note in brackets drawn in: 党组织名称（简称） → 党组织名称简称; '' without such a note. */
+  readonly noted: readonly string[];
   /** As written, for showing. */
   readonly shown: readonly string[];
 };
@@ -22,6 +24,12 @@ const headerText = (text: string): string =>
 export const labelOf = (text: string): string => {
   const label = headerText(text);
   return label === '' ? fold(text) : label;
+};
+
+const notedLabel = (text: string): string => {
+  const folded = fold(text);
+  const m = /^([^()]+)\(([^()]{1,4})\)$/u.exec(folded);
+  return m ? labelOf(m[1] ?? '') + (m[2] ?? '') : '';
 };
 
 const groupAbove = (row: Row, column: number, below: Row, merges: readonly Merge[]): string => {
@@ -74,6 +82,7 @@ export const headerBlock = (
   const width = Math.max(...rows.map((r) => r.cells.length));
   const labels: string[][] = [];
   const shown: string[] = [];
+  const noted: string[] = [];
   for (let c = 0; c < width; c += 1) {
     const texts = rows.map((row, i) => {
       if (!isBlank(row.cells[c])) return cellText(row.cells[c]);
@@ -82,7 +91,8 @@ export const headerBlock = (
     });
     const filled = texts.filter((t) => fold(t) !== '');
     labels.push(filled.map((t) => labelOf(t)));
+    noted.push(notedLabel(filled.at(-1) ?? ''));
     shown.push(filled.map((t) => t.replace(/\s+/gu, '')).join('·'));
   }
-  return { first: top.number, last: bottom.number, next: start + height, labels, shown };
+  return { first: top.number, last: bottom.number, next: start + height, labels, noted, shown };
 };

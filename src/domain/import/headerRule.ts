@@ -21,6 +21,8 @@ export type HeaderRule<F extends string> = {
   readonly field: F;
   readonly exact: RegExp;
   readonly like?: RegExp;
+  /** Words that fit where no other column does. */
+  readonly faint?: RegExp;
   /** Headers that speak of something else, although they contain the words. */
   readonly unlike?: RegExp;
   readonly content: Content;

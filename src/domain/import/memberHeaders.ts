@@ -47,7 +47,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
   },
   {
     field: '人员类别',
-    exact: /^(人员|党员|党员身份|身份)?(类别|类型|性质|分类)$|^政治面貌$|^(党员|人员)身份$/u,
+    exact: /^(人员|党员|党员身份|身份)?(类别|类型|性质|分类)$|^(党员|人员)身份$/u,
     like: /(党员|人员).*(类别|类型|性质|分类)|正式.*预备|预备.*正式|政治面貌|是否(正式|预备)/u,
     unlike: /岗位|职业|编制|单位|困难|流动|配偶|行业|转正|入党/u,
     content: 'category',
@@ -99,7 +99,8 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
   {
     field: '工作岗位',
     exact: /^(工作|单位|行政|现任|现|所任)?(岗位|职务|职位)(名称)?$|^职务职级$|^职业$/u,
-    like: /岗位|行政职务|单位.*职务|职务|职级|职业/u,
+    like: /岗位|职务|职业/u,
+    faint: /职级|职称/u,
     unlike: /党内|党务|支部|党组织|任职|时间|日期|工资|编制|补贴/u,
     content: 'text',
     tells: 0.5,

@@ -55,6 +55,14 @@ const outcomeOf = (remarks: readonly Remark[]): Outcome => {
   return outcome;
 };
 
+/** Where nothing stood and something was taken from elsewhere (a merged cell, a section row), the cell was empty before. */
+const changeOf = ({ field, from = '', to = '', code }: Remark): Change => ({
+  field,
+  from: from === to ? '' : from,
+  to,
+  code,
+});
+
 const problemOf = (remark: Remark, row: number, sentence: string): Problem => ({
   field: remark.field,
   cell: cellOf(remark, row),
@@ -84,8 +92,7 @@ export const settle = <R>(
     const sentence = sentenceOf(remark, row);
     messages.push(sentence);
     const { weight } = codeRule(remark.code);
-    if (weight === 'normalise')
-      changes.push({ field: remark.field, from: remark.from ?? '', to: remark.to ?? '', code: remark.code });
+    if (weight === 'normalise') changes.push(changeOf(remark));
     else if (weight !== 'note') {
       const problem = problemOf(remark, row, sentence);
       problems.push(problem);

@@ -80,7 +80,10 @@ export class RosterReader {
   #isData(row: Row): boolean {
     if (row.number <= this.#sheet.headerRows.last) return false;
     const id = row.cells[this.#source.columnOf('身份证号')];
-    if (id !== undefined && (id.kind === 'number' || (id.kind === 'text' && id.text.length >= 15 && isDigit(id.text))))
+    if (
+      id !== undefined &&
+      ((id.kind === 'number' && id.number >= 1e14) || (id.kind === 'text' && id.text.length >= 15 && isDigit(id.text)))
+    )
       return true;
     const role = this.#layout.roleOf(row);
     if (role.kind === 'section') {
