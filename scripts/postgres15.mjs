@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { canInstall, install } from './debian.mjs';
 
 const programs = '/usr/lib/postgresql/15/bin';
@@ -38,13 +39,13 @@ const account = () => {
   return { uid: id('-u'), gid: id('-g') };
 };
 
-const fast = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'];
+const fast = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'autovacuum=off', 'max_connections=200'];
 
 const makeCluster = (directory, password, as) => {
   const passwordFile = join(directory, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (as.uid !== undefined) for (const path of [directory, passwordFile]) chownSync(path, as.uid, as.gid);
-  const how = ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', '--no-sync', '--username=zhibu'];
+  const how = ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', '--no-sync', '--username=postgres'];
   execFileSync(join(programs, 'initdb'), ['-D', join(directory, 'data'), `--pwfile=${passwordFile}`, ...how], {
     cwd: directory,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -58,6 +59,18 @@ const untilReady = async (port, child, log) => {
     await wait(100);
   }
   throw new Error(`PostgreSQL 15 did not start:\n${readFileSync(log, 'utf8')}`);
+};
+
+/** A role without powers and a database of its own: what grants forbid must be forbidden. */
+const makeApplication = async (port, password) => {
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres' });
+  await client.connect();
+  try {
+    await client.query(`create role zhibu login createdb password '${password}'`);
+    await client.query('create database zhibu owner zhibu');
+  } finally {
+    await client.end();
+  }
 };
 
 /** `{url, stop}` of a running server, or `{absent}` with the reason why there is none. */
@@ -94,9 +107,10 @@ export const providePostgres15 = async () => {
   };
   try {
     await untilReady(port, child, log);
+    await makeApplication(port, password);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `postgres://zhibu:${password}@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgres://zhibu:${password}@127.0.0.1:${port}/zhibu`, stop };
 };

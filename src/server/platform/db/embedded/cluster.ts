@@ -28,6 +28,9 @@ export type Tuning = {
   readonly maxConnections?: number;
 };
 
+/** For tests. A worker of autovacuum would also keep the application's role from dropping a test's database. */
+const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+
 const megabyte = 1024 * 1024;
 const neededMegabytes = 300;
 
@@ -139,7 +142,7 @@ const serverSettings = (c: Connection, tuning: Tuning): readonly string[] => {
     log_timezone: 'Asia/Shanghai',
     lc_messages: 'C',
     log_line_prefix: '%m [%p] ',
-    ...(tuning.unsafeAndFast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(tuning.unsafeAndFast ? unsafe : {}),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 };
