@@ -218,6 +218,7 @@ export const insertTenure = async (db: Db, tenure: Omit<Insertable<TenuresTable>
   return id;
 };
 
+/** An end that has been set may be brought forward, not put off: who stays takes the post anew. */
 export const setTenureEnd = async (
   db: Db,
   tenantId: string,
@@ -232,6 +233,7 @@ export const setTenureEnd = async (
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .where('since', '<', until)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', until)]))
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };

@@ -44,6 +44,24 @@ export const tenuresOn = async (
     .where(inForce('t', on))
     .execute()) as readonly TenureRow[];
 
+/** Whoever is secretary on a day or later. */
+export const secretaryFrom = async (
+  db: Db,
+  tenantId: string,
+  organisationId: string,
+  on: CalendarDay,
+): Promise<{ readonly holder_name: string } | undefined> =>
+  db
+    .selectFrom('tenures as t')
+    .select('t.holder_name')
+    .where('t.tenant_id', '=', tenantId)
+    .where('t.organisation_id', '=', organisationId)
+    .where('t.post', '=', 'secretary')
+    .where((e) => e.or([e('t.until', 'is', null), e('t.until', '>', on)]))
+    .orderBy('t.since')
+    .limit(1)
+    .executeTakeFirst();
+
 /** The term that runs on the day, or the last that had begun by then. */
 export const termOn = async (
   db: Db,

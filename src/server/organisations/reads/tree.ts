@@ -55,6 +55,15 @@ export const organisationOn = async (
 ): Promise<OrganisationRow | undefined> =>
   states(db, tenantId).select(columns).where('o.organisation_id', '=', id).where(inForce('o', on)).executeTakeFirst();
 
+/** Whether an organisation of the tenant, standing or dissolved, has the code. */
+export const codeTaken = async (db: Db, tenantId: string, code: string): Promise<boolean> =>
+  (await db
+    .selectFrom('organisations as c')
+    .select('c.id')
+    .where('c.tenant_id', '=', tenantId)
+    .where('c.code', '=', code)
+    .executeTakeFirst()) !== undefined;
+
 /** Its newest state, whenever that was: for what has been dissolved. */
 export const newestState = async (db: Db, tenantId: string, id: string): Promise<OrganisationRow | undefined> =>
   states(db, tenantId)

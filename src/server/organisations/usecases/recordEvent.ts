@@ -14,7 +14,7 @@ import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { toReasonLine } from '../lines.js';
 import { bearersBelow, lifeOf, siblingsOf } from '../reads/detail.js';
-import { countsBelow, idsOnPath, newestState, organisationOn, type OrganisationRow } from '../reads/tree.js';
+import { codeTaken, countsBelow, idsOnPath, newestState, organisationOn, type OrganisationRow } from '../reads/tree.js';
 import {
   endOrganisation,
   insertEvent,
@@ -105,6 +105,8 @@ const setUp = async (
   if (!kind) throw new Refusal('request.invalid', ['没有这种党组织。']);
   const siblings = await siblingsOf(s.tx.db, s.who.tenantId, parent.id, s.on);
   const verdict = insist(maySetUp({ kind, name: body.name }, await thenOf(s, parent), siblings, s));
+  if (body.code && (await codeTaken(s.tx.db, s.who.tenantId, body.code)))
+    throw new Refusal('organisation.unlawful', [`党组织代码 ${body.code} 已被使用。`]);
   const id = await insertOrganisation(s.tx.db, {
     tenantId: s.who.tenantId,
     parentId: parent.id,

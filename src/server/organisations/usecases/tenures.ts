@@ -8,7 +8,7 @@ import { inTransaction } from '../../platform/db/pool.js';
 import type { Database } from '../../platform/db/tables.js';
 import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
-import { tenuresOn } from '../reads/detail.js';
+import { secretaryFrom } from '../reads/detail.js';
 import { organisationOn } from '../reads/tree.js';
 import { insertTenure, setTenureEnd } from '../store.js';
 
@@ -38,9 +38,9 @@ export const recordTenure =
       if (t.personId && !(await personById(db, who.tenantId, t.personId))) throw new Refusal('notFound');
       if (t.since > deps.clock.today())
         throw new Refusal('organisation.unlawful', ['任职日期晚于今天，请在生效后登记。']);
-      const running = await tenuresOn(db, who.tenantId, t.organisationId, t.since);
-      const former = post === 'secretary' ? running.find((r) => r.post === 'secretary') : undefined;
-      if (former) throw new Refusal('organisation.unlawful', [`${former.holder_name}当日仍任书记，请先登记其离任。`]);
+      const other = post === 'secretary' ? await secretaryFrom(db, who.tenantId, t.organisationId, t.since) : undefined;
+      if (other)
+        throw new Refusal('organisation.unlawful', [`${other.holder_name}当日或此后仍任书记，请先登记其离任。`]);
       const id = await insertTenure(db, {
         tenant_id: who.tenantId,
         organisation_id: t.organisationId,
