@@ -54,6 +54,7 @@ export const importFiles = async (
       const request: ImportRequest = {
         tenantId: options.tenantId === undefined ? await onlyTenant(deps) : options.tenantId,
         importId: null,
+        organisationId: null,
         asOf: day(options.asOf ?? '2026-09-30'),
         mode: options.mode ?? 'write',
         by: { accountId: null, name: '试验' },
