@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { openBrowser, type Size } from '../src/testkit/browser.js';
+import { startProgram, type Program } from '../src/testkit/program.js';
+import { visit, type Visitor } from './visitor.js';
+
+const pictures = fileURLToPath(new URL('../dist/tests/failed', import.meta.url));
+
+/** One-click sign-ins of the demo city. */
+export type DemoUser =
+  | 'workingCommittee'
+  | 'committee'
+  | 'branchSecretary'
+  | 'branchCommitteeMember'
+  | 'member'
+  | 'system'
+  | 'security'
+  | 'audit';
+
+/** A running program with a browser before it, for all stories of a file. */
+export type House = {
+  readonly address: () => string;
+  readonly output: () => string;
+  /** A new window; it is closed after the story, which fails where anything on its pages did. */
+  readonly visitor: (size?: Size) => Promise<Visitor>;
+  /** Signed in as the demo's user, on the first page, the tour declined. */
+  readonly as: (user: DemoUser, size?: Size) => Promise<Visitor>;
+};
+
+const pictureOf = async (visitors: readonly Visitor[], story: string): Promise<void> => {
+  mkdirSync(pictures, { recursive: true });
+  for (const [i, { page }] of visitors.entries()) {
+    const path = join(pictures, `${story.replaceAll(/\W+/g, '-').slice(0, 80)}-${i + 1}.png`);
+    const taken = await page.screenshot({ path }).catch(() => null);
+    if (taken) process.stdout.write(`the page as it was (${page.url()}): ${path}\n`);
+  }
+};
+
+/** Open it at the top of a file of stories; `args` are those of `zhibu start`. */
+export const openHouse = (...args: readonly string[]): House => {
+  let program: Program;
+  let browser: Browser;
+  let visitors: Visitor[] = [];
+  beforeAll(async () => {
+    program = await startProgram(args);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+  });
+  afterEach(async ({ task }) => {
+    const present = visitors;
+    visitors = [];
+    if (task.result?.state === 'fail') await pictureOf(present, task.name);
+    const faults = present.flatMap((v) => v.faults());
+    await Promise.all(present.map((v) => v.leave()));
+    expect(faults, 'went wrong on the pages').toEqual([]);
+  });
+  const visitor = async (size: Size = 'desktop'): Promise<Visitor> => {
+    const one = await visit(browser, program.address, size);
+    visitors.push(one);
+    return one;
+  };
+  const as = async (user: DemoUser, size: Size = 'desktop'): Promise<Visitor> => {
+    const one = await visitor(size);
+    await one.page.addInitScript(() => localStorage.setItem('zhibu.tourSeen', '1'));
+    await one.page.goto(`/signin?demo=${user}`);
+    await one.page.waitForURL((url) => url.pathname !== '/signin' && url.pathname !== '/');
+    await one.settled();
+    return one;
+  };
+  return { address: () => program.address, output: () => program.output(), visitor, as };
+};
+
+/** The tests of a group are chapters of one story: each begins where the one before has ended, so none is told after one failed. */
+export const inChapters = (): void => {
+  let broken: string | null = null;
+  beforeEach(() => {
+    if (broken !== null) throw new Error(`not told, because this chapter failed: ${broken}`);
+  });
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') broken ??= task.name;
+  });
+};
