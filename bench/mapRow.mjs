@@ -1,7 +1,7 @@
 // The map of obligations of the working committee over 20,000 branches, over HTTP with its session, beside: the statements that it
 // sends, alone; and the same map over 500 branches. Each page of `large` has as many rows as that of the city, but far more branches.
 import { keptAlive } from './client.mjs';
-import { interleaved, median, medianRatio, timed } from './rounds.mjs';
+import { median, medianRatio, timed } from './rounds.mjs';
 import { replay } from './statements.mjs';
 import { serve } from './served.mjs';
 import { recordYear } from './workshop.mjs';
@@ -9,11 +9,11 @@ import { recordYear } from './workshop.mjs';
 /** How often each is asked in a round: one answer takes milliseconds. */
 const asked = 60;
 
-/** The median of many askings, in milliseconds. */
-const medianMs = async (work) => {
-  const times = [];
-  for (let i = 0; i < asked; i++) times.push((await timed(work)).ms);
-  return median(times);
+/** Ask each in turn, many times. @returns the median of each, in milliseconds */
+const mediansOf = async (works) => {
+  const times = works.map(() => []);
+  for (let i = 0; i < asked; i++) for (const [at, work] of works.entries()) times[at].push((await timed(work)).ms);
+  return times.map(median);
 };
 
 /** The map of a data directory: asked over HTTP, and its statements alone. */
@@ -54,11 +54,11 @@ const compare = async (workshop, largeData, cityData, page) => {
   const large = await open(workshop, largeData, page);
   const small = await open(workshop, cityData, 1);
   try {
-    const found = await interleaved(workshop.rounds(7), {
-      ours: () => medianMs(large.overHttp),
-      limit: () => medianMs(large.alone),
-      over500: () => medianMs(small.overHttp),
-    });
+    const found = { ours: [], limit: [], over500: [] };
+    for (let round = 0; round < workshop.rounds(7); round++) {
+      const medians = await mediansOf([large.overHttp, large.alone, small.overHttp]);
+      for (const [at, name] of Object.keys(found).entries()) found[name].push(medians[at]);
+    }
     const what = `第 ${page} 页 ${large.rows} 行共 ${large.branches.toLocaleString('en')} 个支部`;
     return [
       {
