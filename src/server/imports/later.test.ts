@@ -106,7 +106,7 @@ describe('a later roster', () => {
   });
 
   it('replaces a secretary whom the roster names otherwise, where the organisation file says nothing', async () => {
-    const silent = organisations.map(({ 书记姓名: _, ...o }) => o);
+    const silent = organisations.map((o) => ({ ...o, 书记姓名: '' }));
     await later({
       organisations: silent,
       members: with_({ 沈河: { 党内职务: '组织委员' }, 汪澜: { 党内职务: '党支部书记' } }),

@@ -13,6 +13,7 @@ import {
   organisationsBefore,
   otherNames,
   placesOfMoved,
+  type OtherName,
 } from '../reads/known.js';
 import { rostersBefore, secretariesOn } from '../reads/offices.js';
 import { groupKey, type Intake, type KnownBefore, type KnownOrganisation } from './intake.js';
@@ -30,6 +31,40 @@ const knownBefore = ({ db }: Transaction<Database>, tenantId: string, asOf: Cale
   rosters: once(() => rostersBefore(db, tenantId, asOf)),
 });
 
+type Known = {
+  readonly standing: readonly KnownOrganisation[];
+  readonly groups: readonly KnownOrganisation[];
+  /** Names that organisations bear at other times. */
+  readonly others: readonly (OtherName & { readonly o: KnownOrganisation })[];
+};
+
+const loadKnown = async ({ db }: Transaction<Database>, tenantId: string, asOf: CalendarDay): Promise<Known> => {
+  const founded = await foundingDays(db, tenantId);
+  const known = await knownOrganisations(db, tenantId, asOf);
+  const standing = known
+    .filter((o) => o.kind !== 'group')
+    .map((o): KnownOrganisation => ({ ...o, since: founded.get(o.id) ?? o.since }));
+  const byId = new Map(standing.map((o) => [o.id, o]));
+  const others = (await otherNames(db, tenantId, asOf)).flatMap((n) => {
+    const o = byId.get(n.id);
+    return o ? [{ ...n, o }] : [];
+  });
+  return { standing, groups: known.filter((o) => o.kind === 'group'), others };
+};
+
+/** How rows of files name what is known. Names of other times come first, so that whoever bears one now is found by it. */
+const indexes = ({ standing, groups, others }: Known) => {
+  const shortNames = others.map((n) => [n.short_name, n.o] as const);
+  const fullNames = others.map((n) => [n.name, n.o] as const);
+  return {
+    byId: new Map(standing.map((o) => [o.id, o])),
+    byShortName: new Map([...shortNames, ...standing.map((o) => [o.shortName, o] as const)]),
+    byFullName: new Map([...fullNames, ...standing.map((o) => [o.name, o] as const)]),
+    byCode: new Map(standing.flatMap((o) => (o.code ? [[o.code, o] as const] : []))),
+    groups: new Map(groups.map((g) => [groupKey(g.parentId ?? '', g.shortName), g.id])),
+  };
+};
+
 /** Begin a run over a tenant: what is known of its organisations, and empty hands for everything else. */
 export const beginIntake = async (
   tx: Transaction<Database>,
@@ -40,51 +75,30 @@ export const beginIntake = async (
   asOf: CalendarDay,
   reach: string,
   sheets: Intake['sheets'] = new Map(),
-): Promise<Intake> => {
-  const founded = await foundingDays(tx.db, tenantId);
-  const known = await knownOrganisations(tx.db, tenantId, asOf);
-  const standing = known
-    .filter((o) => o.kind !== 'group')
-    .map((o): KnownOrganisation => ({ ...o, since: founded.get(o.id) ?? o.since }));
-  const groups = known.filter((o) => o.kind === 'group');
-  const byId = new Map(standing.map((o) => [o.id, o]));
-  const others = (await otherNames(tx.db, tenantId, asOf)).flatMap((n) => {
-    const o = byId.get(n.id);
-    return o ? [{ ...n, o }] : [];
-  });
-  return {
-    tx,
-    write: rowWriter(tx.client),
-    sealer,
-    tenantId,
-    rootId,
-    importId,
-    asOf,
-    reach,
-    byId,
-    // Names of other times come first, so that whoever bears one now is found by it.
-    byShortName: new Map([
-      ...others.map((n) => [n.short_name, n.o] as const),
-      ...standing.map((o) => [o.shortName, o] as const),
-    ]),
-    byFullName: new Map([...others.map((n) => [n.name, n.o] as const), ...standing.map((o) => [o.name, o] as const)]),
-    byCode: new Map(standing.flatMap((o) => (o.code ? [[o.code, o]] : []))),
-    places: await placesOfMoved(tx.db, tenantId),
-    groups: new Map(groups.map((g) => [groupKey(g.parentId ?? '', g.shortName), g.id])),
-    secretaries: new Map(),
-    affirmed: new Map(),
-    reaffirmed: new Set(),
-    posts: [],
-    namesakes: new Map(),
-    rosterBranches: new Set(),
-    met: new Set(),
-    metIndexes: new Set(),
-    sheets,
-    touched: new Set(),
-    meetingKeys: new Set(),
-    before: knownBefore(tx, tenantId, asOf),
-  };
-};
+): Promise<Intake> => ({
+  tx,
+  write: rowWriter(tx.client),
+  sealer,
+  tenantId,
+  rootId,
+  importId,
+  asOf,
+  reach,
+  ...indexes(await loadKnown(tx, tenantId, asOf)),
+  places: await placesOfMoved(tx.db, tenantId),
+  secretaries: new Map(),
+  affirmed: new Map(),
+  reaffirmed: new Set(),
+  posts: [],
+  namesakes: new Map(),
+  rosterBranches: new Set(),
+  met: new Set(),
+  metIndexes: new Set(),
+  sheets,
+  touched: new Set(),
+  meetingKeys: new Set(),
+  before: knownBefore(tx, tenantId, asOf),
+});
 
 /** The root of the tree as the top row describes it. */
 export const topIntake = (record: OrganisationRecord) => organisationIntake(record, true);

@@ -5,9 +5,17 @@ type Db = Kysely<Database>;
 type Built = { readonly n: number; readonly example: string | null };
 type Question = { readonly what: string; readonly query: RawBuilder<Built> };
 
-/** Rows of other origin; the organisations and the people that the import created. */
+/**
+ * Rows of a table that neither come from the import nor were changed by it (what it changed will be as before); the organisations
+ * and the people that it created.
+ */
 const pieces = (tenantId: string, importId: string) => ({
-  other: (alias: string) => sql`${sql.ref(`${alias}.import_id`)} is distinct from ${importId}`,
+  other: (
+    alias: string,
+    table: string,
+  ) => sql`(${sql.ref(`${alias}.import_id`)} is distinct from ${importId} and not exists (
+    select 1 from import_changes h
+    where h.tenant_id = ${tenantId} and h.import_id = ${importId} and h.table_name = ${table} and h.row_id = ${sql.ref(`${alias}.id`)}))`,
   own: sql`(select o.id from organisations o where o.tenant_id = ${tenantId} and o.import_id = ${importId})`,
   people: sql`(select p.id from people p where p.tenant_id = ${tenantId} and p.import_id = ${importId})`,
 });
@@ -20,26 +28,30 @@ const onOrganisations = (tenantId: string, importId: string): readonly Question[
       what: '次组织生活记录',
       query: sql<Built>`
         select count(*) as n, min(m.topic) as example from meetings m
-        where m.tenant_id = ${tenantId} and ${other('m')} and (m.organisation_id in ${own} or exists (
+        where m.tenant_id = ${tenantId} and ${other('m', 'meetings')} and (m.organisation_id in ${own} or exists (
           select 1 from meeting_kinds k where k.tenant_id = ${tenantId} and k.meeting_id = m.id and k.organisation_id in ${own}))`,
     },
     {
       what: '个下级党组织',
       query: sql<Built>`
         select count(*) as n, min(s.short_name) as example from organisation_states s
-        where s.tenant_id = ${tenantId} and ${other('s')} and s.parent_id in ${own}`,
+        where s.tenant_id = ${tenantId} and ${other('s', 'organisation_states')} and s.parent_id in ${own} and s.organisation_id not in ${own}`,
     },
     {
-      what: '项党组织变更',
+      what: '个党组织的变更',
       query: sql<Built>`
-        select count(*) as n, null::text as example from organisation_events e
-        where e.tenant_id = ${tenantId} and ${other('e')} and e.organisation_id in ${own}`,
+        select count(*) as n, min(x.name) as example from (
+          select s.organisation_id, min(s.short_name) as name from organisation_states s
+          where s.tenant_id = ${tenantId} and s.organisation_id in ${own} and (${other('s', 'organisation_states')} or exists (
+            select 1 from organisation_events e
+            where e.tenant_id = ${tenantId} and e.organisation_id = s.organisation_id and e.import_id is distinct from ${importId}))
+          group by s.organisation_id) x`,
     },
     {
       what: '个届次',
       query: sql<Built>`
         select count(*) as n, null::text as example from terms t
-        where t.tenant_id = ${tenantId} and ${other('t')} and t.organisation_id in ${own}`,
+        where t.tenant_id = ${tenantId} and ${other('t', 'terms')} and t.organisation_id in ${own}`,
     },
   ];
 };
@@ -87,20 +99,20 @@ const onPeople = (tenantId: string, importId: string): readonly Question[] => {
       query: sql<Built>`
         select count(*) as n, min(p.name) as example from affiliations f
         join people p on p.tenant_id = f.tenant_id and p.id = f.person_id
-        where f.tenant_id = ${tenantId} and ${other('f')} and (f.organisation_id in ${own} or f.group_id in ${own} or f.person_id in ${people})`,
+        where f.tenant_id = ${tenantId} and ${other('f', 'affiliations')} and (f.organisation_id in ${own} or f.group_id in ${own} or f.person_id in ${people})`,
     },
     {
       what: '名党员的身份变化',
       query: sql<Built>`
         select count(*) as n, min(p.name) as example from standings s
         join people p on p.tenant_id = s.tenant_id and p.id = s.person_id
-        where s.tenant_id = ${tenantId} and ${other('s')} and s.person_id in ${people}`,
+        where s.tenant_id = ${tenantId} and ${other('s', 'standings')} and s.person_id in ${people}`,
     },
     {
       what: '项任职',
       query: sql<Built>`
         select count(*) as n, min(t.holder_name) as example from tenures t
-        where t.tenant_id = ${tenantId} and ${other('t')} and (t.organisation_id in ${own} or t.person_id in ${people})`,
+        where t.tenant_id = ${tenantId} and ${other('t', 'tenures')} and (t.organisation_id in ${own} or t.person_id in ${people})`,
     },
     {
       what: '项离任登记',
@@ -120,7 +132,7 @@ const naming = (tenantId: string, importId: string): readonly Question[] => {
       what: '次组织生活记录的主持、记录或请假人员',
       query: sql<Built>`
         select count(*) as n, min(m.topic) as example from meetings m
-        where m.tenant_id = ${tenantId} and ${other('m')} and (m.chair_id in ${people} or m.recorder_id in ${people} or exists (
+        where m.tenant_id = ${tenantId} and ${other('m', 'meetings')} and (m.chair_id in ${people} or m.recorder_id in ${people} or exists (
           select 1 from meeting_absentees x where x.tenant_id = ${tenantId} and x.meeting_id = m.id and x.person_id in ${people}))`,
     },
     {

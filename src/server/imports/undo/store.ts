@@ -5,19 +5,16 @@ import { type Run } from '../store.js';
 
 type Db = Kysely<Database>;
 
-/** Children before parents. */
-const created = ['meetings', 'tenures', 'standings', 'affiliations', 'terms', 'organisation_events', 'people'] as const;
+/** What people and organisations went through. */
+const created = ['meetings', 'tenures', 'standings', 'affiliations', 'terms', 'organisation_events'] as const;
 
 /** The working committee of a tenant that the import made stays: a tenant has a root as long as it lives. */
 const isMadeRoot = (tenantId: string, importId: string) => sql<boolean>`
   s.parent_id is null and exists (
     select 1 from organisations r where r.tenant_id = ${tenantId} and r.id = s.organisation_id and r.import_id = ${importId})`;
 
+/** Remove what the import said about people and organisations: before what it changed is restored. */
 export const removeCreated = async (db: Db, { tenantId, importId }: Run): Promise<void> => {
-  // Later imports may have asked about people whom this one brought; without them there is nothing to ask.
-  await sql`
-    delete from import_missing m where m.tenant_id = ${tenantId} and m.person_id in (
-      select p.id from people p where p.tenant_id = ${tenantId} and p.import_id = ${importId})`.execute(db);
   for (const table of created)
     await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId} and import_id = ${importId}`.execute(db);
   await sql`
@@ -25,6 +22,15 @@ export const removeCreated = async (db: Db, { tenantId, importId }: Run): Promis
     where s.tenant_id = ${tenantId} and s.import_id = ${importId} and not (${isMadeRoot(tenantId, importId)})`.execute(
     db,
   );
+};
+
+/** Remove the people and organisations themselves: once nothing that was restored names them any more. */
+export const removeOwners = async (db: Db, { tenantId, importId }: Run): Promise<void> => {
+  // Later imports may have asked about people whom this one brought; without them there is nothing to ask.
+  await sql`
+    delete from import_missing m where m.tenant_id = ${tenantId} and m.person_id in (
+      select p.id from people p where p.tenant_id = ${tenantId} and p.import_id = ${importId})`.execute(db);
+  await sql`delete from people where tenant_id = ${tenantId} and import_id = ${importId}`.execute(db);
   await sql`
     delete from organisations o where o.tenant_id = ${tenantId} and o.import_id = ${importId}
       and not exists (select 1 from organisation_states s where s.tenant_id = ${tenantId} and s.organisation_id = o.id)`.execute(

@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { builtOn } from '../reads/builtOn.js';
 import { lockImport } from '../reads/imports.js';
 import { patchImport, type Run } from '../store.js';
-import { restoreChanged, removeCreated } from '../undo/store.js';
+import { removeCreated, removeOwners, restoreChanged } from '../undo/store.js';
 
 /** Something nobody foresaw stands in the way: what was registered since contradicts what was before. */
 const inTheWay = (error: unknown): unknown =>
@@ -19,6 +19,7 @@ const inTheWay = (error: unknown): unknown =>
 const takeBack = async (deps: Deps, tx: Transaction<Database>, run: Run): Promise<void> => {
   await removeCreated(tx.db, run);
   await restoreChanged(tx.db, run);
+  await removeOwners(tx.db, run);
   await deps.recount.all(tx, run.tenantId, deps.clock.today());
   await patchImport(tx.db, run, {
     state: 'undone',
