@@ -54,6 +54,29 @@ const Outcome = ({ of }: { of: ImportDetail }): ReactNode => {
   );
 };
 
+/** Files of the batch that were refused whole: said before anything is accepted, not only among the sheets. */
+const RefusedFiles = ({ of }: { of: ImportDetail }): ReactNode => {
+  const refused = [...new Map(of.sheets.flatMap((s) => (s.refusal ? [[s.file, s.refusal] as const] : [])))];
+  if (of.state !== 'ready' || refused.length === 0) return null;
+  return (
+    <Alert
+      className="gap-below"
+      type="warning"
+      showIcon
+      title={`有${count(refused.length, '个')}文件未被接收，以下结果只是其余文件的。请先核对是否选错了文件。`}
+      description={
+        <ul className="plain-list">
+          {refused.map(([file, sentence]) => (
+            <li key={file}>
+              《{file}》：{sentence}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+};
+
 const tabs = ['rows', 'sheets', 'missing'] as const;
 type Tab = (typeof tabs)[number];
 const tabTitle = (tab: Tab, of: ImportDetail): string =>
@@ -68,6 +91,7 @@ const Body = ({ of }: { of: ImportDetail }): ReactNode => {
   const shown = tabs.find((t) => t === tab) ?? (of.state === 'refused' ? 'sheets' : 'rows');
   return (
     <>
+      <RefusedFiles of={of} />
       <Outcome of={of} />
       <ImportActions of={of} />
       <nav className="tabs import-tabs" aria-label="导入内容">
