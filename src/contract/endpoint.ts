@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Action } from '../domain/access/policy.js';
+import { parseDay } from '../domain/shared/calendarDay.js';
 import type { RefusalCode } from './refusals.js';
 
 /** Where a call acts, so that one gate can decide: an organisation, person, meeting or import named in the path, or the whole tenant. */
@@ -33,7 +34,8 @@ export type Endpoint = {
 export const endpoint = <const E extends Endpoint>(e: E): E => e;
 
 export const uuid = z.uuid();
-export const calendarDay = z.iso.date();
+/** A day that there is; the year 0000 is none. */
+export const calendarDay = z.iso.date().refine((text) => parseDay(text) !== null, { error: '没有这一天。' });
 /** What every refusal looks like on the wire. */
 export const refusalReply = z.object({
   code: z.string(),
@@ -48,6 +50,6 @@ export type RefusalReply = z.infer<typeof refusalReply>;
 export const mayReply = z.array(z.string());
 /** A page of a list: 1-based. */
 export const pageQuery = {
-  page: z.coerce.number().int().min(1).default(1),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 };

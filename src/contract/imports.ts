@@ -15,6 +15,10 @@ const params = z.object({ importId: uuid });
 const run = { action: 'import.run', place: { of: 'import', param: 'importId' } } as const;
 const read = { action: 'import.read', place: { of: 'import', param: 'importId' } } as const;
 const outcome = z.enum(['accept', 'normalise', 'reject']);
+/** Places of files, sheets and columns from 0; no workbook has more of them. */
+const place = z.number().int().min(0).max(32_767);
+const askedPlace = z.coerce.number().int().min(0).max(32_767);
+const rowNumber = z.number().int().min(1).max(2_000_000);
 
 export const importLine = z.object({
   id: uuid,
@@ -92,8 +96,8 @@ export const importRows = endpoint({
     ...pageQuery,
     outcome: outcome.optional(),
     code: z.string().max(60).optional(),
-    fileNo: z.coerce.number().int().optional(),
-    sheetNo: z.coerce.number().int().optional(),
+    fileNo: askedPlace.optional(),
+    sheetNo: askedPlace.optional(),
     changed: z.coerce.boolean().optional(),
   }),
   access: read,
@@ -130,9 +134,9 @@ export const mapColumn = endpoint({
   params,
   access: run,
   body: z.object({
-    fileNo: z.number().int(),
-    sheetNo: z.number().int(),
-    column: z.number().int().min(0),
+    fileNo: place,
+    sheetNo: place,
+    column: place,
     field: z.string().max(40).nullable(),
   }),
   reply: z.object({}),
@@ -145,9 +149,9 @@ export const correctCell = endpoint({
   params,
   access: run,
   body: z.object({
-    fileNo: z.number().int(),
-    sheetNo: z.number().int(),
-    row: z.number().int(),
+    fileNo: place,
+    sheetNo: place,
+    row: rowNumber,
     field: z.string().max(40),
     value: z.string().max(2000),
   }),
@@ -162,7 +166,7 @@ export const applyImport = endpoint({
   access: run,
   /** All acceptable rows, or only those of some sheets, or without rows bearing some warnings. */
   body: z.object({
-    sheets: z.array(z.object({ fileNo: z.number().int(), sheetNo: z.number().int() })).optional(),
+    sheets: z.array(z.object({ fileNo: place, sheetNo: place })).optional(),
     withoutCodes: z.array(z.string().max(60)).default([]),
   }),
   reply: z.object({}),

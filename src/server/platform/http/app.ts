@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { zhCN } from 'zod/locales';
 import { Refusal } from '../refusal.js';
 import { ownHeader } from './cookies.js';
+import { isStorable } from './storable.js';
 import { answerBadAddress, answerErrors } from './errors.js';
 
 export type AppOptions = {
@@ -80,6 +81,10 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
   app.addHook('onRequest', async (request) => {
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if (changes && request.headers[ownHeader] !== '1') throw new Refusal('request.invalid');
+  });
+  app.addHook('preValidation', async (request) => {
+    if (![request.params, request.query, request.body].every(isStorable))
+      throw new Refusal('request.invalid', ['含有不能使用的字符，请删去后重新输入。']);
   });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.js';
 import { organisation } from '../../../contract/organisations.js';
+import { searchPeople } from '../../../contract/people.js';
 import { currentSession, signIn, signOut } from '../../../contract/session.js';
 import { refusalOf } from '../../../testkit/refusalOf.js';
 import { testApp, type Answer, type TestApp } from '../../../testkit/testApp.js';
@@ -115,6 +116,19 @@ describe('what cannot be answered has one shape and a Chinese sentence:', () => 
       await post('{"name":"a","password":"b","__proto__":{"admin":true}}'),
     ])
       expect(refusalOf(answer)).toMatchObject({ status: 422, code: 'request.invalid' });
+  });
+
+  it('a text that no database can hold, wherever it stands', async () => {
+    const details = ['含有不能使用的字符，请删去后重新输入。'];
+    for (const bad of ['甲\u0000', '\ud800'])
+      expect(refusalOf(await post(JSON.stringify({ name: bad, password: 'b' })))).toMatchObject({
+        status: 422,
+        details,
+      });
+    const browser = await as(app, world, 'workingCommittee');
+    const searched = await browser.ask(searchPeople, { query: { q: '甲\u0000' } });
+    expect(refusalOf(searched)).toMatchObject({ status: 422, details });
+    expect((await browser.ask(searchPeople, { query: { q: '𠮷😀' } })).status).toBe(200);
   });
 
   it('a body of more than a megabyte', async () => {
