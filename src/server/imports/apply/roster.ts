@@ -8,7 +8,7 @@ import { groupKey, type Intake, type KnownOrganisation } from './intake.js';
 import { writeStatesBelow } from './places.js';
 
 /** The day of the last earlier roster of the branch; null where this is the first. */
-export const rosterBefore = async (run: Intake, branch: KnownOrganisation): Promise<CalendarDay | null> =>
+const rosterBefore = async (run: Intake, branch: KnownOrganisation): Promise<CalendarDay | null> =>
   (await run.before.anyPeople()) ? ((await run.before.rosters()).get(branch.id) ?? null) : null;
 
 /**
