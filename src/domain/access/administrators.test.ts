@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dividePowersRightly } from './administrators.js';
+import { day } from '../shared/calendarDay.js';
+import { dividePowersRightly, powersStayHeld, type InOffice } from './administrators.js';
 import { mayBeJoined, roles, roleTitles } from './roles.js';
 
 const system = 'systemAdministrator';
@@ -33,6 +34,43 @@ describe('the three powers', () => {
         expect(dividePowersRightly(d.toReversed())).toBe(dividePowersRightly(d));
       }),
     );
+  });
+});
+
+describe('whoever gives up a power', () => {
+  const from = day('2026-10-01');
+  const holder = (id: string, role: string, since = '2024-01-01', until: string | null = null): InOffice => ({
+    id,
+    accountId: id,
+    role,
+    since: day(since),
+    until: until === null ? null : day(until),
+  });
+  const stays = (inOffice: readonly InOffice[], leaving: string): boolean =>
+    powersStayHeld(inOffice, (a) => a.id === leaving, from);
+
+  it('must leave it in another hand, of the same power', () => {
+    expect(stays([holder('a', audit)], 'a')).toBe(false);
+    expect(stays([holder('a', audit), holder('b', system)], 'a')).toBe(false);
+    expect(stays([holder('a', audit), holder('b', audit)], 'a')).toBe(true);
+  });
+
+  it('must leave it to one who is in office by then and is not to go', () => {
+    expect(stays([holder('a', audit), holder('b', audit, '2026-10-01')], 'a')).toBe(true);
+    expect(stays([holder('a', audit), holder('b', audit, '2026-10-02')], 'a')).toBe(false);
+    expect(stays([holder('a', audit), holder('b', audit, '2024-01-01', '2027-01-01')], 'a')).toBe(false);
+  });
+
+  it('may go where nothing is given up', () => {
+    expect(stays([holder('a', audit)], 'b')).toBe(true);
+    expect(stays([], 'a')).toBe(true);
+  });
+
+  it('must leave each of several powers in a hand', () => {
+    const both = [holder('a', system), { ...holder('a2', security), accountId: 'a' }];
+    const leaves = (a: InOffice): boolean => a.accountId === 'a';
+    expect(powersStayHeld([...both, holder('b', system)], leaves, from)).toBe(false);
+    expect(powersStayHeld([...both, holder('b', system), holder('c', security)], leaves, from)).toBe(true);
   });
 });
 

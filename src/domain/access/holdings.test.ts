@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { organisationKinds } from '../organisations/kinds.js';
 import { posts } from '../organisations/posts.js';
-import { roleOfAppointment, roleOfPost } from './holdings.js';
+import { mayBeAppointedIn, roleOfAppointment, roleOfPost } from './holdings.js';
 
 describe('the role of a post', () => {
   it('is that of the body in which it is held', () => {
@@ -39,6 +39,13 @@ describe('the role of an appointment', () => {
     expect(roleOfAppointment('systemAdministrator')).toBe('systemAdministrator');
     expect(roleOfAppointment('workingCommitteeStaff')).toBe('workingCommittee');
     expect(roleOfAppointment('committeeStaff')).toBe('committee');
+  });
+
+  it('is held at the top, that of committee staff at committees', () => {
+    const kinds = (appointment: string): string[] => organisationKinds.filter((k) => mayBeAppointedIn(appointment, k));
+    expect(kinds('systemAdministrator')).toEqual(['workingCommittee']);
+    expect(kinds('workingCommitteeStaff')).toEqual(['workingCommittee']);
+    expect(kinds('committeeStaff')).toEqual(['committee', 'generalBranch']);
   });
 
   it('is none for anything else', () => {
