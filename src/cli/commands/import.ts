@@ -167,9 +167,9 @@ const importAll = async (
 
 const run: Command['run'] = async (paths, values) => {
   if (paths.length === 0) throw new UsageError('请给出要导入的工作簿或文件夹。');
+  const asOf = dayOption(values, 'as-of');
   const found = await filesOf(paths);
   if (found.length === 0) throw new UsageError('所给的文件夹里没有工作簿（.xlsx、.xls、.csv）。');
-  const asOf = dayOption(values, 'as-of');
   const reportPath = textOption(values, 'report');
   if (reportPath) await prepareReport(reportPath);
   return withSession(async (session) => {
