@@ -20,7 +20,7 @@ const urlOf = (s: ConnectionSettings): string => {
 /** Whatever is written to standard output and standard error while `work` goes on. */
 const listenedTo = async (work: () => Promise<number>): Promise<Said> => {
   const said = { output: '', errors: '' };
-  const [out, err] = [process.stdout.write, process.stderr.write];
+  const [out, err] = [process.stdout.write.bind(process.stdout), process.stderr.write.bind(process.stderr)];
   const into = (where: 'output' | 'errors') =>
     ((text: string | Uint8Array) => {
       said[where] += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
