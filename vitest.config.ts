@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['src/testkit/databaseSetup.ts'],
+          globalSetup: ['e2e/demoCity.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

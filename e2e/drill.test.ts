@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { rmSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openHouse } from './house.js';
+import { demoHouse } from './house.js';
 import type { Visitor } from './visitor.js';
 
-const house = openHouse('--demo');
+const house = demoHouse();
 
 /** The first cell of a row of the map that has something to open. */
 const cellOf = (page: Visitor['page'], month: string) =>

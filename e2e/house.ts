@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { openBrowser, type Size } from '../src/testkit/browser.js';
 import { startProgram, type Program } from '../src/testkit/program.js';
 import { visit, type Visitor } from './visitor.js';
@@ -23,7 +23,6 @@ export type DemoUser =
 /** A running program with a browser before it, for all stories of a file. */
 export type House = {
   readonly address: () => string;
-  readonly output: () => string;
   /** A new window; it is closed after the story, which fails where anything on its pages did. */
   readonly visitor: (size?: Size) => Promise<Visitor>;
   /** Signed in as the demo's user, on the first page, the tour declined. */
@@ -39,19 +38,14 @@ const pictureOf = async (visitors: readonly Visitor[], story: string): Promise<v
   }
 };
 
-/** Open it at the top of a file of stories; `args` are those of `zhibu start`. */
-export const openHouse = (...args: readonly string[]): House => {
-  let program: Program;
+/** Visitors of the program at an address, in one browser for the file. */
+const receive = (address: () => string): House => {
   let browser: Browser;
   let visitors: Visitor[] = [];
   beforeAll(async () => {
-    program = await startProgram(args);
     browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => browser?.close());
   afterEach(async ({ task }) => {
     const present = visitors;
     visitors = [];
@@ -61,7 +55,7 @@ export const openHouse = (...args: readonly string[]): House => {
     expect(faults, 'went wrong on the pages').toEqual([]);
   });
   const visitor = async (size: Size = 'desktop'): Promise<Visitor> => {
-    const one = await visit(browser, program.address, size);
+    const one = await visit(browser, address(), size);
     visitors.push(one);
     return one;
   };
@@ -73,7 +67,23 @@ export const openHouse = (...args: readonly string[]): House => {
     await one.settled();
     return one;
   };
-  return { address: () => program.address, output: () => program.output(), visitor, as };
+  return { address, visitor, as };
+};
+
+/** The demo city, which all files of a run visit one after the other (see demoCity.ts). Open it at the top of a file of stories. */
+export const demoHouse = (): House => {
+  const address = inject('demoAddress');
+  return receive(() => address);
+};
+
+/** A program of the file's own on empty data. */
+export const emptyHouse = (): House => {
+  let program: Program;
+  beforeAll(async () => {
+    program = await startProgram();
+  });
+  afterAll(() => program?.stop());
+  return receive(() => program.address);
 };
 
 /** The tests of a group are chapters of one story: each begins where the one before has ended, so none is told after one failed. */

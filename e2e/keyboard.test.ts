@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openHouse } from './house.js';
+import { demoHouse } from './house.js';
 import type { Visitor } from './visitor.js';
 
-const house = openHouse('--demo');
+const house = demoHouse();
 
 /** Presses Tab until the focus is on what is sought; a reader of the keyboard has patience, but not without end. */
 const tabTo = async (page: Visitor['page'], selector: string, most = 60): Promise<void> => {

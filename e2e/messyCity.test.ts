@@ -1,13 +1,13 @@
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '../src/server/platform/workbook/openWorkbook.js';
-import { inChapters, openHouse } from './house.js';
+import { emptyHouse, inChapters } from './house.js';
 import { appointOfficer, fillSetup, firstSignIn, office, openAccount } from './office.js';
 import { signInWith, signOut } from './signingIn.js';
 import type { Visitor } from './visitor.js';
 import { countsIn, dropFile, messyWorkbooks } from './workbooks.js';
 
-const house = openHouse();
+const house = emptyHouse();
 const books = messyWorkbooks();
 afterAll(() => books.remove());
 const year = books.asOf.slice(0, 4);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { demoCity } from '../src/domain/demo/demoCity.js';
 import { addDays, type CalendarDay } from '../src/domain/shared/calendarDay.js';
 import { systemClock } from '../src/server/platform/clock.js';
-import { openHouse } from './house.js';
+import { demoHouse } from './house.js';
 import type { Visitor } from './visitor.js';
 
-const house = openHouse('--demo');
+const house = demoHouse();
 // The same arguments give the same city: what the program loads is known here.
 const city = demoCity({ seed: 'zhibu', asOf: systemClock.today() });
 

@@ -32,7 +32,7 @@ export const messyWorkbooks = (): MessyWorkbooks => {
   const told = runProgram('demo', '--workbooks', folder);
   const names = readdirSync(folder);
   const truth = names.filter((n) => n.endsWith('.expected.ndjson')).flatMap((n) => linesOf(join(folder, n)));
-  const committee = truth.map((row) => row.record?.['党组织全称']).find((name) => /工作委员会$/.test(String(name)));
+  const committee = truth.map((row) => row.record?.['党组织全称']).find((name) => String(name).endsWith('工作委员会'));
   return {
     committee: String(committee),
     asOf: /--as-of (\S+)/.exec(told)?.[1] ?? '',

@@ -60,7 +60,7 @@ const RefusedFiles = ({ of }: { of: ImportDetail }): ReactNode => {
   if (of.state !== 'ready' || refused.length === 0) return null;
   return (
     <Alert
-      className="gap-below"
+      className="refused-files"
       type="warning"
       showIcon
       title={`有${count(refused.length, '个')}文件未被接收，以下结果只是其余文件的。请先核对是否选错了文件。`}
