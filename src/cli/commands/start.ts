@@ -1,4 +1,5 @@
 import { loadDemo } from '../../server/imports/usecases/loadDemo.js';
+import { recoverImports } from '../../server/imports/usecases/recoverImports.js';
 import { jobsOf, timetable } from '../../server/jobs.js';
 import { builtWeb, createServer, depsOn } from '../../server/main.js';
 import { systemClock } from '../../server/platform/clock.js';
@@ -56,6 +57,7 @@ const serve = async (config: Config, database: DatabaseServer, demo: boolean): P
     requestsPerMinute: 1200,
   });
   await prepareJobs(pool);
+  await recoverImports(deps);
   const jobs = await startJobs(pool, jobsOf(deps, program), timetable);
   const stop = async (): Promise<void> => {
     await app.close();

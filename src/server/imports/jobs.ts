@@ -1,12 +1,11 @@
 import type { Deps } from '../platform/deps.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Jobs, Payload } from '../platform/jobs/jobs.js';
-import { patchImport, type Run } from './store.js';
+import { runOf, whoOf } from './payload.js';
+import { patchImport } from './store.js';
 import { readImport, writeImport, type Selection } from './usecases/processImport.js';
 import { undoImport } from './usecases/undoImport.js';
 
-const runOf = (p: Payload): Run => ({ tenantId: p.tenantId ?? '', importId: p.importId ?? '' });
-const byOf = (p: Payload) => ({ accountId: p.accountId || null, name: p.name ?? '' });
 const selectionOf = (p: Payload): Selection =>
   JSON.parse(p.selection ?? '{"sheets":null,"withoutCodes":[]}') as Selection;
 
@@ -31,7 +30,7 @@ const orBack = async (
 
 /** Reading, writing and undoing imports go on in the background: the browser may be closed meanwhile. */
 export const importJobs = (deps: Deps): Jobs => ({
-  'imports:read': (p) => orBack(deps, p, 'refused', () => readImport(deps)(runOf(p), byOf(p))),
-  'imports:write': (p) => orBack(deps, p, 'ready', () => writeImport(deps)(runOf(p), byOf(p), selectionOf(p))),
-  'imports:undo': (p) => orBack(deps, p, 'applied', () => undoImport(deps)(runOf(p), byOf(p))),
+  'imports:read': (p) => orBack(deps, p, 'refused', () => readImport(deps)(runOf(p), whoOf(p))),
+  'imports:write': (p) => orBack(deps, p, 'ready', () => writeImport(deps)(runOf(p), whoOf(p), selectionOf(p))),
+  'imports:undo': (p) => orBack(deps, p, 'applied', () => undoImport(deps)(runOf(p), whoOf(p))),
 });

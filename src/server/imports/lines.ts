@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { importDetail, importLine, importRows } from '../../contract/imports.js';
 import { codeRules, type Code } from '../../domain/import/codes.js';
 import { fieldsOf, sheetKindTitles, type SheetKind } from '../../domain/import/records.js';
-import { maskIdNumber, maskPhone } from '../../domain/people/masking.js';
+import { maskIdNumber, maskNumbers, maskPhone } from '../../domain/people/masking.js';
 import type { Sealer } from '../platform/sealer.js';
 import { countsOf, storedSheetsOf, type FileRow, type ImportRow } from './reads/imports.js';
 import { openStaged } from './stage.js';
@@ -81,8 +81,16 @@ export const toCodes = (i: ImportRow): Detail['codes'] =>
     .toSorted((a, b) => b.count - a.count);
 const pick = ({ title, weight }: { readonly title: string; readonly weight: string }) => ({ title, weight });
 
-const mask = (field: string, value: string): string =>
-  field === '身份证号' ? maskIdNumber(value) : field === '手机号码' ? maskPhone(value) : value;
+/** A salary: the person and the 组织委员 see it, not whoever imports the roster. */
+const base = '月党费计算基数（元）';
+const masks: Readonly<Record<string, (value: string) => string>> = {
+  身份证号: maskIdNumber,
+  手机号码: maskPhone,
+  [base]: (value) => (value === '' ? '' : '***'),
+};
+const mask = (field: string, value: string): string => (masks[field] ?? maskNumbers)(value);
+const maskSentence = (sentence: string): string =>
+  maskNumbers(sentence.startsWith(base) ? sentence.replace(/“[^”]*”| -?[\d,.]+/gu, '“***”') : sentence);
 
 type StagedLine = {
   readonly file_no: number;
@@ -97,14 +105,16 @@ type StagedLine = {
 /** A staged row as the preview shows it. Numbers of accepted rows are masked; a rejected one is shown as found, to be put right. */
 export const toRowItem = (r: StagedLine, sealer: Sealer): Item => {
   const staged = openStaged(sealer, r.payload);
-  const shown = (field: string, value: string): string => (r.outcome === 'reject' ? value : mask(field, value));
+  const isRejected = r.outcome === 'reject';
+  const shown = (field: string, value: string): string => (isRejected ? value : mask(field, value));
+  const said = (sentence: string): string => (isRejected ? sentence : maskSentence(sentence));
   return {
     fileNo: r.file_no,
     sheetNo: r.sheet_no,
     row: r.row_no,
     outcome: r.outcome as Item['outcome'],
     codes: r.codes,
-    messages: [...(staged?.messages ?? [])],
+    messages: (staged?.messages ?? []).map(said),
     values: Object.fromEntries(
       Object.entries(staged?.values ?? {}).map(([field, value]) => [field, shown(field, value)]),
     ),
@@ -114,7 +124,13 @@ export const toRowItem = (r: StagedLine, sealer: Sealer): Item => {
       to: shown(c.field, c.to),
     })),
     suggestion: staged?.suggestion ?? null,
-    problems: (staged?.problems ?? []).map((p) => ({ ...p, found: shown(p.field, p.found) })),
+    problems: (staged?.problems ?? []).map((p) => ({
+      ...p,
+      found: shown(p.field, p.found),
+      sentence: said(p.sentence),
+      // What is masked cannot be taken over.
+      suggestion: p.suggestion !== null && shown(p.field, p.suggestion) === p.suggestion ? p.suggestion : null,
+    })),
     applied: r.applied,
   };
 };

@@ -14,9 +14,9 @@ import {
   correctCell,
   discardImport,
   mapColumn,
-  startImport,
   startUndo,
 } from './usecases/changeImport.js';
+import { startImport } from './usecases/startImport.js';
 import { rejectedWorkbook } from './usecases/rejectedWorkbook.js';
 
 /** Whose imports they are, by name. */

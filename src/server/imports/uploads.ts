@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { openBytes, sealBytes } from '../platform/crypto.js';
@@ -65,4 +65,11 @@ export const withOpenUploads = async <T>(
 /** Remove kept uploads: they were applied, dismissed or refused. */
 export const dropUploads = async (deps: Deps, sealedNames: readonly (string | null)[]): Promise<void> => {
   for (const name of sealedNames) if (name) await rm(join(deps.uploadDirectory, name), { force: true });
+};
+
+/** Remove what a killed process left in the upload directory: files laid open, and originals that no import knows. */
+export const removeStrayUploads = async (deps: Deps, kept: ReadonlySet<string>): Promise<void> => {
+  const names = await readdir(deps.uploadDirectory).catch(() => []);
+  for (const name of names)
+    if (!kept.has(name)) await rm(join(deps.uploadDirectory, name), { recursive: true, force: true });
 };

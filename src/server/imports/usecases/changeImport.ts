@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
-import { scopesFor, type Actor } from '../../../domain/access/policy.js';
-import { parseDay, type CalendarDay } from '../../../domain/shared/calendarDay.js';
+import type { Actor } from '../../../domain/access/policy.js';
 import { recordAudit, type AuditAction } from '../../platform/audit/store.js';
 import { inTransaction, type Transaction } from '../../platform/db/pool.js';
 import type { Database } from '../../platform/db/tables.js';
 import type { Deps } from '../../platform/deps.js';
-import type { UploadedFile } from '../../platform/files.js';
-import { newId } from '../../platform/ids.js';
 import { enqueue } from '../../platform/jobs/jobs.js';
 import { Refusal } from '../../platform/refusal.js';
 import { sealerFor } from '../../platform/sealer.js';
@@ -17,89 +13,20 @@ import {
   clearMissing,
   clearRows,
   forgetUploads,
-  insertImport,
-  insertUploads,
   patchImport,
   saveAnswer,
   saveCorrection,
   saveMapping,
   type Run,
-  type UploadRow,
 } from '../store.js';
-import { dropUploads, keepUpload } from '../uploads.js';
+import { payloadFor } from '../payload.js';
+import { dropUploads } from '../uploads.js';
 import { endMembership } from './answers.js';
 import type { Selection } from './processImport.js';
 
 type Tx = Transaction<Database>;
-type Part = { readonly field: string; readonly value: string } | UploadedFile;
-
-/** Whose branches an import of this actor is about: the whole tenant's, or those of the committee. */
-const reachOf = (who: Actor): string | null => {
-  const [widest] = who.holdings
-    .filter((h) => scopesFor({ ...who, holdings: [h] }, 'import.run').length > 0)
-    .toSorted((a, b) => a.path.length - b.path.length);
-  return widest === undefined || widest.role === 'workingCommittee' ? null : widest.organisationId;
-};
 
 const busy: readonly string[] = ['reading', 'applying', 'undoing'];
-const payloadFor = (who: Actor, importId: string, more: Record<string, string> = {}) => ({
-  tenantId: who.tenantId,
-  importId,
-  accountId: who.accountId ?? '',
-  name: who.name,
-  ...more,
-});
-
-/** Keep the files and begin to read them. @throws Refusal request.invalid, request.tooLarge */
-export const startImport =
-  (deps: Deps) =>
-  async (who: Actor, parts: AsyncIterable<Part>): Promise<string> => {
-    const importId = newId();
-    const uploads: UploadRow[] = [];
-    let asOf: CalendarDay | null = deps.clock.today();
-    for await (const part of parts) {
-      if ('field' in part) asOf = part.field === 'asOf' ? parseDay(part.value) : asOf;
-      else {
-        const { sealedName, bytes, content } = await keepUpload(deps, who.tenantId, part.content);
-        uploads.push({
-          fileNo: uploads.length,
-          fileName: part.fileName.normalize('NFC'),
-          bytes,
-          sha256: createHash('sha256').update(content).digest(),
-          sealedName,
-        });
-      }
-    }
-    if (uploads.length === 0 || asOf === null) {
-      await dropUploads(
-        deps,
-        uploads.map((u) => u.sealedName),
-      );
-      throw new Refusal('request.invalid', [
-        uploads.length === 0 ? '请选择要导入的工作簿。' : '统计日应是形如 2026-09-30 的日期。',
-      ]);
-    }
-    const day = asOf;
-    await inTransaction<Database, void>(deps.pool, async ({ db, client }) => {
-      await insertImport(db, {
-        tenantId: who.tenantId,
-        importId,
-        asOf: day,
-        by: who,
-        at: deps.clock.now(),
-        state: 'reading',
-        organisationId: reachOf(who),
-      });
-      await insertUploads(db, { tenantId: who.tenantId, importId }, uploads);
-      await recordAudit(db, deps.clock, who, {
-        action: 'import.started',
-        subjectId: importId,
-        detail: { files: uploads.map((u) => u.fileName) },
-      });
-      await enqueue(client, 'imports:read', payloadFor(who, importId));
-    });
-    return importId;
-  };
 
 /** Load the import, locked, in one of the states in which the step makes sense. @throws Refusal notFound, import.busy, import.state */
 const inState = async (tx: Tx, run: Run, states: readonly string[]): Promise<ImportRow> => {
@@ -126,7 +53,7 @@ const step = async (deps: Deps, who: Actor, importId: string, s: Step): Promise<
     await s.change?.(tx, run);
     await patchImport(tx.db, run, { state: s.to, progress: 0, stage: '正在排队', problem: null });
     if (s.audit) await recordAudit(tx.db, deps.clock, who, { ...s.audit, subjectId: importId });
-    await enqueue(tx.client, s.job, payloadFor(who, importId, s.more));
+    await enqueue(tx.client, s.job, payloadFor(who, run, s.more));
   });
 
 /** Say by hand what a column is (or that it is nothing), and read again. */

@@ -50,7 +50,7 @@ const progressTo = (deps: Deps, run: Run): ImportRequest['onProgress'] => {
 };
 
 /** The originals, and what was put right in them, are no longer needed. */
-const forgetOriginals = async (deps: Deps, run: Run): Promise<void> => {
+export const forgetOriginals = async (deps: Deps, run: Run): Promise<void> => {
   const files = await filesOfImports(deps.db, run.tenantId, [run.importId]);
   await dropUploads(
     deps,
