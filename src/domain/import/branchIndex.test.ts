@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../testkit/processorTime.js';
 import { aliasKey, branchIndex, type NamedOrganisation } from './branchIndex.js';
 import { nearNames, oneEditApart } from './nearNames.js';
 
@@ -108,10 +109,10 @@ describe('which branch a text names', () => {
         organisation(`市第${i}局机关第${(i % 9) + 1}党支部`, `中共澜川市第${i}局机关第${(i % 9) + 1}支部委员会`),
       ),
     );
-    const started = performance.now();
+    const started = processorTime();
     for (let i = 0; i < 2000; i += 1) many.find(`市第${i * 7}居机关第${((i * 7) % 9) + 1}党支部`);
     expect(many.find('市第14居机关第6党支部')).toEqual({ kind: 'typo', near: ['市第14局机关第6党支部'] });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(processorTime() - started).toBeLessThan(5000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../testkit/processorTime.js';
 import { branch, readBatch } from '../../testkit/importBatch.js';
 import { usual } from '../../testkit/headers.js';
 import { sheet, type Written } from '../../testkit/sheets.js';
@@ -28,42 +29,42 @@ describe('hostile sheets', () => {
       const rows = busy.map((t, i) =>
         columns.map((c, at) => (c === field ? t.slice(i) : c === '活动类型' ? '党小组会' : (good[at] ?? null))),
       );
-      const started = performance.now();
+      const started = processorTime();
       readBatch([sheet([columns, ...rows])], { known });
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(processorTime() - started).toBeLessThan(3000);
     },
   );
 
   it.each(usual.roster.map(([h]) => h))('a member with a busy %s takes bounded time', (field) => {
     const columns = usual.roster.map(([h]) => h);
     const rows = busy.map((t) => usual.roster.map(([h, a]) => (h === field ? t : a)));
-    const started = performance.now();
+    const started = processorTime();
     readBatch([sheet([columns, ...rows])], { known });
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(processorTime() - started).toBeLessThan(3000);
   });
 
   it.each(sheetKinds)('%s: long texts in every cell take bounded time', (kind) => {
     const headers = usual[kind].map(([h]) => h);
     const rows: Written[][] = busy.map((t) => headers.map(() => t));
-    const started = performance.now();
+    const started = processorTime();
     const { organisations, members, meetings } = readBatch([sheet([headers, ...rows])], { known });
     expect([...organisations, ...members, ...meetings].every((r) => r.outcome === 'reject')).toBe(true);
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(processorTime() - started).toBeLessThan(8000);
   });
 
   it('long texts as headers and titles take bounded time', () => {
-    const started = performance.now();
+    const started = processorTime();
     for (const t of busy)
       readBatch([sheet([[t], busy, busy.map((b) => b.slice(1)), [t, t, t]], { name: t.slice(0, 31) })], { known });
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(processorTime() - started).toBeLessThan(8000);
   });
 
   it('many columns and many merges take bounded time', () => {
     const headers = Array.from({ length: 3000 }, (_, i) => `列${i}`);
     const merges = Array.from({ length: 2000 }, (_, i) => `A${i * 2 + 3}:C${i * 2 + 4}`);
     const rows = Array.from({ length: 4000 }, (_, i) => [`甲${i}`, '乙', '丙']);
-    const started = performance.now();
+    const started = processorTime();
     readBatch([sheet([[...usual.roster.map(([h]) => h), ...headers], ...rows], { merges })], { known });
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(processorTime() - started).toBeLessThan(8000);
   });
 });

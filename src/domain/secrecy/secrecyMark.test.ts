@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../testkit/processorTime.js';
 import { maybeSecret, secrecyMark } from './secrecyMark.js';
 
 describe('markings of secrecy', () => {
@@ -70,8 +71,8 @@ describe('markings of secrecy', () => {
   });
 
   it('is quick on long texts', () => {
-    const started = performance.now();
+    const started = processorTime();
     for (let i = 0; i < 50; i += 1) secrecyMark('保守党的秘密，机关工作。'.repeat(2000));
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(processorTime() - started).toBeLessThan(3000);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../testkit/processorTime.js';
 import { blindIndex, decryptField, encryptField } from './crypto.js';
 import { keysFrom } from './keys.js';
 
@@ -51,11 +52,11 @@ describe('a blind index', () => {
 describe('600,000 calls, as an import of 300,000 people makes', () => {
   // Four seconds on an idle machine; the limit leaves room for one that is shared.
   it('take seconds, not minutes', { timeout: 60_000 }, () => {
-    const begun = performance.now();
+    const begun = processorTime();
     for (let i = 0; i < 300_000; i++) {
       encryptField(keys, tenant, field, '990101199001011234');
       blindIndex(keys, tenant, field, '990101199001011234');
     }
-    expect(performance.now() - begun).toBeLessThan(12_000);
+    expect(processorTime() - begun).toBeLessThan(12_000);
   });
 });
