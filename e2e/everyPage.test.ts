@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sizeNames } from '../src/testkit/browser.js';
 import { graveFindings, overflow } from './axe.js';
-import { openHouse, type DemoUser } from './house.js';
+import { demoHouse, type DemoUser } from './house.js';
 
 const house = demoHouse();
 
