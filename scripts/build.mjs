@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.stamp');
+const lock = join(root, 'dist', '.lock');
 const inputs = ['src', 'db/migrations', 'package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs'];
 
 const filesBelow = (path) =>
@@ -43,11 +44,46 @@ const run = (script, args) => {
   }
 };
 
-export const build = () => {
+const isFresh = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === digest();
+
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/** One build at a time: a server and a command that begin together would write the same files. */
+const takeLock = () => {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      process.once('exit', () => rmSync(lock, { force: true }));
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+};
+
+const build = () => {
   if (!existsSync(join(root, 'node_modules', 'typescript'))) {
     process.stderr.write('缺少依赖。请先在项目目录运行 npm ci。\n');
     process.exit(1);
   }
+  try {
+    takeLock();
+  } catch (error) {
+    process.stderr.write(`源代码比已构建的内容新，但无法写入 ${join(root, 'dist')}：${error.message}\n`);
+    process.exit(1);
+  }
+  if (isFresh()) return rmSync(lock, { force: true });
   const before = digest();
   process.stderr.write('正在构建（首次约半分钟）……\n');
   rmSync(stamp, { force: true });
@@ -56,10 +92,11 @@ export const build = () => {
   mkdirSync(join(root, 'dist', 'db'), { recursive: true });
   cpSync(join(root, 'db', 'migrations'), join(root, 'dist', 'db', 'migrations'), { recursive: true });
   writeFileSync(stamp, before);
+  rmSync(lock, { force: true });
 };
 
 export const buildIfStale = () => {
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest()) build();
+  if (!isFresh()) build();
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) buildIfStale();
