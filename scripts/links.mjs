@@ -17,9 +17,6 @@ const anchorsOf = (text) =>
     [...text.replaceAll(/```[\s\S]*?```/g, '').matchAll(/^#+ (.+)$/gm)].map((m) => anchorOf(m[1].replaceAll('`', ''))),
   );
 
-/** Pictures that are made from the running program and are not there yet; each is taken off this list when it comes. */
-const awaited = ['docs/screenshots/map-1440.png', 'docs/screenshots/map-390.png'];
-
 const isOutside = (target) => /^[a-z][a-z+.-]*:/i.test(target);
 
 /** What is wrong with one link, or an empty text. */
@@ -27,8 +24,6 @@ const wrongWith = (target, text, path, base) => {
   const [file = '', anchor = ''] = decodeURI(target).split('#');
   const place = file === '' ? path : normalize(join(dirname(path), file));
   const full = join(base, place);
-  if (awaited.includes(place))
-    return existsSync(full) ? `${target} is there now: take it off the list in scripts/links.mjs` : '';
   if (!existsSync(full)) return `${target} is not there`;
   if (anchor === '' || statSync(full).isDirectory()) return '';
   const there = file === '' ? text : readFileSync(full, 'utf8');
