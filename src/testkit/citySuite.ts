@@ -19,15 +19,3 @@ export const freshDeps = async (at = '2026-11-20T10:00:00+08:00'): Promise<Deps>
   const places = { backupDirectory: join(directory, 'backups'), uploadDirectory: join(directory, 'uploads') };
   return depsOn(pool, keysFrom(Buffer.alloc(32, 7)), stoppedClock(at), places);
 };
-
-/** The same for a whole test file: asked for inside tests. */
-export const citySuite = (at?: string): (() => Deps) => {
-  let deps: Deps | null = null;
-  beforeAll(async () => {
-    deps = await freshDeps(at);
-  });
-  return () => {
-    if (!deps) throw new RangeError('asked for before the tests began');
-    return deps;
-  };
-};
