@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll } from 'vitest';
 import { depsOn } from '../server/main.js';
 import type { Database } from '../server/platform/db/tables.js';
 import type { Deps } from '../server/platform/deps.js';
