@@ -17,8 +17,9 @@ const cellOf = (page: Visitor['page'], month: string) =>
 describe('every number explains itself', () => {
   it('leads an officer from a cell of the map to the branch, its year, one record and the article', async () => {
     const { page, settled } = await house.as('workingCommittee');
+    const below = await page.getByRole('grid').getByRole('rowheader').getByRole('link').first().textContent();
     await cellOf(page, '3月').click();
-    await page.waitForURL(/\/map\/.*at=/);
+    await page.getByRole('heading', { level: 1, name: `${below}履责一览` }).waitFor();
     await settled();
     await cellOf(page, '3月').click();
     await page.waitForURL(/\/organisations\/.*\/year/);

@@ -1,32 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { sizeNames } from '../src/testkit/browser.js';
-import { graveFindings, overflow } from './axe.js';
+import { obstacles } from './axe.js';
 import { demoHouse, type DemoUser } from './house.js';
+import { sights } from './pages.js';
+import { picture } from './pictures.js';
 
 const house = demoHouse();
+const users = Object.keys(sights) as (DemoUser | 'stranger')[];
 
-/** The pages that a user's own menu leads to. */
-const pagesOf = async (user: DemoUser, size: (typeof sizeNames)[number]): Promise<string[]> => {
-  const visitor = await house.as(user, size);
-  const found: string[] = [];
-  const links = await visitor.page
-    .locator('nav a[href^="/"]')
-    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
-  for (const href of new Set(links)) {
-    await visitor.page.goto(new URL(href, visitor.page.url()).href);
-    await visitor.settled();
-    await visitor.page.getByRole('heading', { level: 1 }).first().waitFor();
-    const faults = [...(await graveFindings(visitor.page)), ...(await overflow(visitor.page))];
-    found.push(...faults.map((f) => `${href}: ${f}`));
-  }
-  expect(links.length).toBeGreaterThan(0);
-  return found;
-};
-
-describe('every page of every menu', () => {
-  for (const size of sizeNames)
-    for (const user of ['workingCommittee', 'branchSecretary', 'member', 'system', 'security', 'audit'] as const)
-      it(`is open to everybody and fits its window (${user}, ${size})`, async () => {
-        expect(await pagesOf(user, size)).toEqual([]);
-      });
+describe.each(sizeNames)('every page is open to everybody and fits its window (%s)', (size) => {
+  it.each(users)('what %s sees', async (user) => {
+    const visitor = user === 'stranger' ? await house.visitor(size) : await house.as(user, size);
+    const found: string[] = [];
+    for (const sight of sights[user] ?? []) {
+      await sight.go(visitor);
+      found.push(...(await obstacles(visitor, sight.name)));
+      if (sight.picture) await picture(visitor, sight.picture);
+    }
+    expect(found).toEqual([]);
+  });
 });

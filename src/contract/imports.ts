@@ -81,6 +81,8 @@ export const importDetail = endpoint({
     ),
     codes: z.array(z.object({ code: z.string(), title: z.string(), weight: z.string(), count: z.number() })),
     missing: z.number(),
+    /** What was accepted and yet could not be registered, e.g. a second secretary: sentences to be looked at. */
+    left: z.array(z.string()),
     appliedAt: z.string().nullable(),
     undoneAt: z.string().nullable(),
     may: mayReply,

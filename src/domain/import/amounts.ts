@@ -58,3 +58,14 @@ export const readCount = (cell: Cell | undefined): AmountReading => {
     ? { value: null, code: 'COUNT_INVALID' }
     : { value, code: /^\d{1,7}$/u.test(raw) ? null : 'COUNT_TEXT' };
 };
+
+/** One of the two numbers in a column headed 应到/实到: '12/11', '应到12人，实到11人', '12（11）'. */
+export const readPairedCount = (cell: Cell | undefined, which: '应到' | '实到'): AmountReading => {
+  const text = fold(cellText(cell));
+  if (saysNothing(text)) return { value: null, code: null };
+  if (text.length > 60) return { value: null, code: 'COUNT_INVALID' };
+  const labelled = new RegExp(`${which}[^\\d]{0,4}(\\d{1,7})`, 'u').exec(text)?.[1];
+  const pair = /^(\d{1,7})[人名]?[/\\,，、;；:|(-]+(\d{1,7})[人名]?\)?$/u.exec(text);
+  const found = labelled ?? (which === '应到' ? pair?.[1] : pair?.[2]);
+  return found === undefined ? { value: null, code: 'COUNT_INVALID' } : { value: Number(found), code: 'COUNT_TEXT' };
+};

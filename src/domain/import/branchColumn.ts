@@ -6,12 +6,42 @@ import type { Remarks } from './remarks.js';
 
 const ditto = /^(〃|″|''|"+|“”|同上|同前|同左|上同|〃〃)$/u;
 
+/** Units that a title, sheet or file may be of: 市档案局 in 市档案局党员名册, or a sheet named so. */
+const unitsIn = (titles: readonly string[]): readonly string[] => {
+  const units = titles.flatMap((title) => {
+    const folded = fold(title).replace(/^\d{4}年?(度)?|^(中共|中国共产党)/u, '');
+    const before = /^(.{2,20}?)(?:党员|党组织|党支部|各支部|基层|[“"]?三会一课|组织生活|花名册|名册|台账|记录)/u.exec(
+      folded,
+    )?.[1];
+    return [before, folded.length >= 2 && folded.length <= 20 ? folded : undefined].filter((u) => u !== undefined);
+  });
+  return [...new Set(units)];
+};
+
+const takes = (
+  found: BranchMatch,
+): found is Extract<BranchMatch, { name: string; kind: 'exact' | 'spaces' | 'fullName' | 'alias' }> =>
+  found.kind === 'exact' || found.kind === 'spaces' || found.kind === 'fullName' || found.kind === 'alias';
+
+/** 机关第一支部 in a sheet of 市档案局 is 市档案局机关第一党支部, where there is such a branch. */
+const withinUnits = (text: string, units: readonly string[], branches: BranchIndex): string | null => {
+  if (!/支部/u.test(text)) return null;
+  const names = units
+    .map((unit) => branches.find(unit + fold(text)))
+    .flatMap((found) => (takes(found) ? [found.name] : []));
+  return new Set(names).size === 1 ? (names[0] ?? null) : null;
+};
+
 /** The branch that a title or the name of a sheet or file gives to a table without a column for it; null where it gives none. */
 const branchInTitles = (titles: readonly string[], branches: BranchIndex): { text: string; name: string } | null => {
+  const units = unitsIn(titles);
   for (const title of titles.toReversed()) {
     const m = /^(.{2,60}?支部)(?:委员会)?/u.exec(fold(title).replace(/^\d{4}年?(度)?/u, ''));
-    const found = m ? branches.find(m[1] ?? '') : null;
-    if (found && 'name' in found && found.kind !== 'notBranch') return { text: m?.[1] ?? '', name: found.name };
+    const text = m?.[1];
+    if (text === undefined) continue;
+    const found = branches.find(text);
+    const name = takes(found) ? found.name : withinUnits(text, units, branches);
+    if (name !== null) return { text, name };
   }
   return null;
 };
@@ -38,6 +68,7 @@ type Options<F extends string> = {
  */
 export class BranchColumn<F extends string> {
   readonly #o: Options<F>;
+  readonly #units: readonly string[];
   readonly #byTitle: { text: string; name: string } | null;
   #above = '';
   #section = '';
@@ -45,6 +76,7 @@ export class BranchColumn<F extends string> {
 
   constructor(options: Options<F>) {
     this.#o = options;
+    this.#units = unitsIn(options.titles);
     this.#byTitle = branchInTitles(options.titles, options.branches);
   }
 
@@ -89,7 +121,12 @@ export class BranchColumn<F extends string> {
   /** Sections such as 一、在职党员 in a sheet whose title names the branch. */
   #sectionOfTitled(): boolean {
     const { branches, source, field } = this.#o;
-    return this.#byTitle !== null && source.columnOf(field) < 0 && branches.find(this.#section).kind === 'unknown';
+    return (
+      this.#byTitle !== null &&
+      source.columnOf(field) < 0 &&
+      branches.find(this.#section).kind === 'unknown' &&
+      withinUnits(this.#section, this.#units, branches) === null
+    );
   }
 
   #continued(text: string): string | null {
@@ -115,6 +152,12 @@ export class BranchColumn<F extends string> {
     const { field, source, branches, remarks } = this.#o;
     const column = by === 'BRANCH_SECTION_ROW' ? -1 : source.columnOf(field);
     const found = branches.find(text);
+    const within = found.kind === 'unknown' ? withinUnits(text, this.#units, branches) : null;
+    if (within !== null) {
+      remarks.add('BRANCH_ALIAS', field, column, { from: text, to: within });
+      if (by) remarks.add(by, field, column, { from: text, to: within });
+      return within;
+    }
     if (found.kind === 'unknown') remarks.add('BRANCH_UNKNOWN', field, column, { from: text });
     else if (found.kind === 'typo') {
       remarks.add('BRANCH_TYPO', field, column, { from: text, near: found.near });

@@ -64,3 +64,10 @@ export const numeralValue = (text: string): number | null => {
   if (!/^[〇零○元正一二三四五六七八九]{1,2}$/u.test(t)) return null;
   return Array.from(t).reduce((sum, c) => sum * 10 + (numeralOf[c] ?? 0), 0);
 };
+
+/** The number in a column of ordinals; a text stays as it is where it is no number. */
+export const ordinal = (cell: Cell | undefined): number | string => {
+  if (cell?.kind === 'number') return cell.number;
+  const text = cellText(cell).trim();
+  return /^\d{1,9}$/u.test(text) ? Number(text) : text;
+};

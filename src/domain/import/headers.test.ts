@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { otherHeaders, usual } from '../../testkit/headers.js';
 import { sheet } from '../../testkit/sheets.js';
+import { day } from '../shared/calendarDay.js';
 import { recogniseSheet } from './recognise.js';
 import type { SheetKind } from './records.js';
 
@@ -76,5 +77,34 @@ describe('headers', () => {
         true,
       );
     }
+  });
+
+  it('tells names in brackets from other notes', () => {
+    const headers = usual.organisations.map(([h]) =>
+      h === '党组织全称' ? '党组织名称（全称）' : h === '党组织简称' ? '党组织名称（简称）' : h,
+    );
+    const { head, rows } = drawn('organisations', headers);
+    const found = recogniseSheet(head, rows);
+    expect(found.kind === 'organisations' && [found.columns.党组织全称, found.columns.党组织简称]).toEqual([1, 2]);
+  });
+
+  it('prefers the column whose cells say more', () => {
+    const headers = [...usual.roster.map(([h]) => h), '政治面貌', '职级'];
+    const { head, rows } = sheet([
+      headers,
+      ...[1, 2].map((i) => [...usual.roster.map((u) => u[i] ?? null), '中共党员', '一级科员']),
+    ]);
+    const found = recogniseSheet(head, rows);
+    expect(found.kind === 'roster' && found.unknownColumns.map((u) => u.header)).toEqual(['政治面貌', '职级']);
+  });
+
+  it('takes 换届时间 for the end of the term only where days ahead stand below it', () => {
+    const headers = usual.organisations.map(([h]) => (h === '届满日期' ? '换届时间' : h));
+    const { head, rows } = drawn('organisations', headers);
+    const column = (asOf: string) => {
+      const found = recogniseSheet(head, rows, { asOf: day(asOf) });
+      return found.kind === 'organisations' ? found.columns.届满日期 : null;
+    };
+    expect([column('2026-09-30'), column('2028-01-01')]).toEqual([7, undefined]);
   });
 });

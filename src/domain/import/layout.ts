@@ -29,7 +29,7 @@ const sectionText = (text: string): string =>
  * A row with a single text: the name of a section, or words for the reader. Where no column names the branch, any short text counts as
  * a section, so that one that is misspelt does not leave its people with the branch above.
  */
-const loneText = (text: string, branchInSections: boolean): RowRole => {
+const loneText = (text: string, anySection: boolean): RowRole => {
   if (text.length > 300) return skip('note');
   const bare = sectionText(text);
   if (footer.test(fold(text)) || bare === '') return skip('note');
@@ -40,7 +40,7 @@ const loneText = (text: string, branchInSections: boolean): RowRole => {
   if (bare.length <= 30 && /(局|委|办|院|中心|部|厅|会|所|校|馆|站|公司|机关|党委|总支|处|科|队)$/u.test(bare))
     return { kind: 'section', text: bare, of: 'other' };
   const short = bare.length <= 30 && !/[。；;!！？?，,]/u.test(bare);
-  return branchInSections && short ? { kind: 'section', text: bare, of: 'other' } : skip('note');
+  return anySection && short ? { kind: 'section', text: bare, of: 'other' } : skip('note');
 };
 
 export type Layout = {
@@ -71,6 +71,7 @@ export const layoutOf = (sheet: RecognisedSheet, lone: readonly number[]): Layou
   const titleTexts = new Set(titles.map((t) => fold(t)));
   const branchInSections =
     sheet.kind !== 'organisations' && !('所在党支部' in sheet.columns) && !('党支部' in sheet.columns);
+  const typeInSections = sheet.kind === 'ledger' && !('活动类型' in sheet.columns);
   const ordinal = (sheet.columns as Partial<Record<string, number>>).序号 ?? -1;
   /** Rows with a cell merged over several columns: a name in one is no person. */
   const wide = new Set(sheet.head.merges.filter((m) => m.right - m.left >= 2).map((m) => m.top));
@@ -96,7 +97,7 @@ export const layoutOf = (sheet: RecognisedSheet, lone: readonly number[]): Layou
     if (headerCells === filled.length) return skip('header');
     return lone.includes(first.column) && !wide.has(row.number) && !/支部|小组|[:：]/u.test(texts[0] ?? '')
       ? data
-      : loneText(cellText(first.cell), branchInSections);
+      : loneText(cellText(first.cell), branchInSections || typeInSections);
   };
   return {
     roleOf: (row) => (row.number <= headerRows.last ? skip('header') : lookCloser(row)),

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../shared/calendarDay.js';
-import { readActivity, type ActivityType } from './activityTypes.js';
-import { readCount } from './amounts.js';
+import { readActivity } from './activityTypes.js';
+import { readCount, readPairedCount } from './amounts.js';
 import { BranchColumn } from './branchColumn.js';
 import type { BranchIndex } from './branchIndex.js';
 import type { Row } from './cell.js';
@@ -8,8 +8,8 @@ import { cellSource, coveredRemarks, type CellSource, type Corrections } from '.
 import type { Code } from './codes.js';
 import { dateSystem, type DateSystem } from './dates.js';
 import { cellText, isBlank, tidy } from './fold.js';
-import { groupLabel, groupName, groupsNamed } from './groups.js';
 import { layoutOf, type Layout } from './layout.js';
+import { MeetingActivity } from './meetingActivity.js';
 import { meetingDate } from './meetingDate.js';
 import { readName, readNames } from './names.js';
 import type { RosterNames } from './peopleSeen.js';
@@ -59,6 +59,7 @@ export class LedgerReader {
   readonly #source: CellSource<LedgerField>;
   readonly #remarks = new Remarks();
   readonly #branch: BranchColumn<LedgerField>;
+  readonly #activity: MeetingActivity;
   readonly #number: number;
   readonly #system: DateSystem;
 
@@ -68,6 +69,7 @@ export class LedgerReader {
     this.#layout = layoutOf(sheet, []);
     this.#source = cellSource<LedgerField>(sheet.columns, this.#layout);
     this.#system = dateSystem(sheet.head);
+    this.#activity = new MeetingActivity(this.#source, this.#remarks, sheet.titleType);
     this.#number = context.meetings.openSheet(
       label ?? (sheet.head.name === null ? '另一个文件' : `“${sheet.head.name}”表`),
     );
@@ -98,7 +100,8 @@ export class LedgerReader {
     const dated = !isBlank(row.cells[this.#source.columnOf('日期')]);
     if (dated && activity?.kind === 'text' && readActivity(activity.text).kind === 'known') return true;
     const role = this.#layout.roleOf(row);
-    if (role.kind === 'section' && role.of !== 'group') this.#branch.section(role.text);
+    if (role.kind === 'section' && role.of !== 'group' && !this.#activity.section(role.text))
+      this.#branch.section(role.text);
     return role.kind === 'data';
   }
 
@@ -118,9 +121,12 @@ export class LedgerReader {
     const { asOf } = this.#context;
     const date = meetingDate(this.#source, this.#remarks, this.#system, this.#sheet.period, asOf);
     const branch = this.#branch.read();
-    const types = this.#types();
+    const types = this.#activity.types();
     const topic = this.#text('主题');
-    const groups = branch === null || types === null ? [] : this.#groups(types, topic, branch);
+    const groups =
+      branch === null || types === null
+        ? []
+        : this.#activity.groups(types, topic, this.#context.roster.groupsOf(branch));
     const due = this.#count('应到');
     const present = this.#count('实到');
     const absent = this.#absent(branch);
@@ -151,58 +157,10 @@ export class LedgerReader {
     return true;
   }
 
-  #types(): readonly ActivityType[] | null {
-    const field = '活动类型';
-    const { titleType } = this.#sheet;
-    if (this.#source.columnOf(field) < 0 && !this.#source.corrected(field) && titleType) {
-      this.#remarks.add('TYPE_FROM_TITLE', field, -1, { from: titleType.text, to: titleType.types.join('、') });
-      return titleType.types;
-    }
-    const from = cellText(this.#source.at(field));
-    const reading = readActivity(from);
-    if (reading.kind === 'missing') this.#say('TYPE_MISSING', field);
-    else if (reading.kind === 'ambiguous') this.#say('TYPE_AMBIGUOUS', field, { from });
-    else if (reading.kind === 'unknown')
-      this.#say('TYPE_UNKNOWN', field, { from, ...(reading.near ? { near: [reading.near], lead: '，是否为' } : {}) });
-    if (reading.kind !== 'known') return null;
-    const to = reading.types.join('、');
-    if (reading.how === 'synonym') this.#say('TYPE_SYNONYM', field, { from, to });
-    else if (reading.how === 'combined') this.#say('TYPE_SEPARATOR', field, { from, to });
-    else if (reading.how === 'partly') this.#say('TYPE_EXTRA', field, { from, to });
-    return reading.types;
-  }
-
-  /** Which groups met: from the column, from what stands before the topic, or from the activity's own words. */
-  #groups(types: readonly ActivityType[], topic: string, branch: string): readonly string[] {
-    if (!types.includes('党小组会')) return [];
-    const cell = cellText(this.#source.at('党小组'));
-    const label = cell === '' ? groupLabel(topic) : cell;
-    const field = cell === '' ? '主题' : '党小组';
-    const text = label === '' ? cellText(this.#source.at('活动类型')).replace(/会议?$/u, '') : label;
-    const known = this.#context.roster.groupsOf(branch);
-    const named = groupsNamed(text);
-    const groups =
-      named === 'all'
-        ? [...known].sort()
-        : named.length === 0 && cell !== ''
-          ? [groupName(cell)]
-          : this.#ordinal(named);
-    if (label === '' || groups.length === 0) return groups;
-    if (groups.length > 1) this.#say('GROUP_JOINT', field, { from: label, to: groups.join('、') });
-    else if (groups[0] !== label) this.#say('GROUP_SYNONYM', field, { from: label, to: groups[0] ?? '' });
-    const strange = known.size === 0 ? [] : groups.filter((g) => !known.has(g));
-    if (strange.length > 0) this.#say('GROUP_UNKNOWN', field, { from: strange.join('、') });
-    return groups;
-  }
-
-  /** 党小组会 without a number names no group. */
-  #ordinal(named: readonly string[]): readonly string[] {
-    return named.filter((g) => g !== '党小组');
-  }
-
   #count(field: '应到' | '实到'): number | null {
     const cell = this.#source.at(field);
-    const { value, code } = readCount(cell);
+    const paired = this.#source.columnOf('应到') === this.#source.columnOf('实到') && !this.#source.corrected(field);
+    const { value, code } = paired ? readPairedCount(cell, field) : readCount(cell);
     if (code !== null) this.#say(code, field, { from: cellText(cell), to: String(value ?? '') });
     return value;
   }

@@ -5,7 +5,7 @@ import type { Row } from './cell.js';
 import type { CellSource } from './cellSource.js';
 import type { Code } from './codes.js';
 import type { DateSystem } from './dates.js';
-import { cellText, fold, saysNothing, squeeze } from './fold.js';
+import { cellText, fold, ordinal, saysNothing, squeeze } from './fold.js';
 import { registerDate } from './memberDates.js';
 import { readName } from './names.js';
 import { readOrganisationType, typeOfName } from './organisationTypes.js';
@@ -124,9 +124,8 @@ export const organisationDraft = (r: Reading, row: Row): OrganisationDraft => {
   const type = typeOf(r, written === '' ? short : written);
   const phone = readOfficePhone(r.source.at('联系电话'));
   if (phone.code !== null) say(r, phone.code, '联系电话', { from: plainText(r, '联系电话'), to: phone.phone });
-  const ordinal = r.source.at('序号');
   const draft: OrganisationDraft = {
-    序号: ordinal?.kind === 'number' ? ordinal.number : cellText(ordinal),
+    序号: ordinal(r.source.at('序号')),
     党组织全称: written,
     党组织简称: short === '' ? written : short,
     code: codeOf(r),

@@ -91,6 +91,26 @@ describe('a ledger as another office keeps it', () => {
     expect(meetings[0]?.codes).toEqual(['TYPE_FROM_TITLE']);
   });
 
+  it('takes the kind of meeting from section rows, and both numbers from one column', () => {
+    const { meetings } = readBatch(
+      [
+        sheet([
+          ['2026年上半年组织生活台账'],
+          ['召开日期', '党支部', '主题', '应到/实到人数', '请假人员'],
+          ['一、党员大会'],
+          ['2026-03-12', first.shortName, '换届', '12/11', '吴桐'],
+          ['二、支委会会议'],
+          ['2026-03-13', first.shortName, '研究工作', '应到5人，实到5人', '无'],
+        ]),
+      ],
+      { known },
+    );
+    expect(meetings.map((m) => [m.record?.活动类型, m.record?.应到, m.record?.实到])).toEqual([
+      [['党员大会'], 12, 11],
+      [['支委会'], 5, 5],
+    ]);
+  });
+
   it('rejects what could be two days and never picks one', () => {
     const { meetings } = readBatch(
       [

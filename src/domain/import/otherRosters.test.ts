@@ -160,6 +160,24 @@ describe('a roster as another office keeps it', () => {
     expect(members[0]?.codes).toContain('BRANCH_FROM_TITLE');
   });
 
+  it('completes the name of a branch by the unit whose sheet it is', () => {
+    const lines = (at: string | null) => [
+      ['姓名', '身份证号', '入党时间', '转正时间', '类别', ...(at === null ? [] : ['所在支部'])],
+      ['赵明远', zhao, '2009-07-01', '2010-07-01', '正式党员', ...(at === null ? [] : [at])],
+    ];
+    const inSheet = readBatch([sheet(lines('机关第一支部'), { name: '市档案局' })], { known }).members[0];
+    expect(inSheet).toMatchObject({
+      outcome: 'normalise',
+      codes: ['BRANCH_ALIAS'],
+      record: { 所在党支部: first.shortName },
+    });
+    const inTitle = readBatch([sheet([['市档案局党员名册'], ...lines(null)], { name: '机关第二支部' })], { known })
+      .members[0];
+    expect(inTitle).toMatchObject({ codes: ['BRANCH_FROM_TITLE'], record: { 所在党支部: second.shortName } });
+    const elsewhere = readBatch([sheet(lines('机关第一支部'), { name: '市水利局' })], { known }).members[0];
+    expect(elsewhere).toMatchObject({ outcome: 'reject', codes: ['BRANCH_UNKNOWN'] });
+  });
+
   it('continues the branch over blanks where the sheet never repeats it, and not where it always does', () => {
     const header = ['姓名', '性别', '身份证号', '所在支部', '入党时间', '转正时间', '类别'];
     const person = (name: string, id: string, at: string | null) => [

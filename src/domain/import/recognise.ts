@@ -1,14 +1,22 @@
-import { readActivity, type ActivityType } from './activityTypes.js';
 import type { CalendarDay } from '../shared/calendarDay.js';
 import type { Row, SheetHead } from './cell.js';
 import { matchColumns, type ColumnMatch, type Columns } from './columns.js';
-import { readDate } from './dates.js';
 import { cellText, fold, isBlank } from './fold.js';
 import { asideNames, foreignKinds } from './foreignSheets.js';
 import { headerBlock, labelOf, type HeaderBlock } from './headerBlock.js';
+import type { TypesElsewhere } from './typesElsewhere.js';
 import { sheetPeriod, type SheetPeriod } from './period.js';
 import { fieldsOf, sheetKinds, sheetKindTitles, type AnyField, type FieldsOf, type SheetKind } from './records.js';
 import { requiredFields } from './headerWords.js';
+import {
+  branchElsewhere,
+  filled,
+  leavesOutRepetitions,
+  nextElection,
+  titleTypes,
+  typesInSections,
+  withPairedCounts,
+} from './sheetBody.js';
 
 /** Why a sheet is not read. Closed: each with its sentence. */
 export const ignoredSentences = {
@@ -44,7 +52,7 @@ export type RecognisedSheet<K extends SheetKind = SheetKind> = {
   readonly titles: readonly string[];
   readonly period: SheetPeriod | null;
   /** The kind of meeting that title or sheet name give to a ledger without a column for it. */
-  readonly titleType: { readonly text: string; readonly types: readonly ActivityType[] } | null;
+  readonly titleType: TypesElsewhere | null;
   /** Blank branch cells continue the one above (the sheet leaves out repetitions). */
   readonly sparseBranch: boolean;
 };
@@ -74,8 +82,6 @@ const ignore = (reason: IgnoredReason, title = ''): IgnoredSheet => ({
 });
 
 type Best = { readonly block: HeaderBlock; readonly match: ColumnMatch<SheetKind> };
-
-const filled = (row: Row): number => row.cells.reduce((n, c) => n + Number(!isBlank(c)), 0);
 
 /** As good a header without the line above it, which then is a title. */
 const lowerStart = (block: HeaderBlock, match: ColumnMatch<SheetKind>, best: Best): boolean =>
@@ -159,54 +165,6 @@ const applyMapping = (
   return columns;
 };
 
-/** 换届时间 is the end of the term where days ahead stand below it, and the last election where none does. */
-const nextElection = (
-  block: HeaderBlock | null,
-  data: readonly Row[],
-  taken: Columns<AnyField>,
-  asOf: CalendarDay | undefined,
-): Columns<AnyField> => {
-  if (!block || taken.届满日期 !== undefined || asOf === undefined) return taken;
-  const column = block.labels.findIndex((l) =>
-    /^(?!.*(上次|上届|最近|历次|是否)).*换届(选举)?(时间|日期|年月)?$/u.test(l.at(-1) ?? ''),
-  );
-  const days = data.flatMap((r) => {
-    const reading = readDate(r.cells[column]);
-    return reading.kind === 'day' ? [reading.value] : [];
-  });
-  const ahead = days.filter((d) => d > (asOf as string)).length;
-  return column >= 0 && ahead > 0 && ahead * 4 >= days.length ? { ...taken, 届满日期: column } : taken;
-};
-
-/** 市档案局机关第二党支部党员名册 names a branch, 各党支部党员名册 does not. */
-const namesBranch = (title: string): boolean =>
-  /.{2,}支部/u.test(fold(title)) &&
-  !/^(各|全市|全县|全区|基层|所有|所属|直属|机关|单位)*(党总?支部|支部)/u.test(fold(title));
-
-const isSection = (row: Row): boolean => filled(row) <= 2 && row.cells.some((c) => /支部/u.test(cellText(c)));
-
-/** Whether unmerged blank branch cells are the sheet's way of not repeating the branch. */
-const leavesOutRepetitions = (rows: readonly Row[], column: number | undefined, head: SheetHead): boolean => {
-  if (column === undefined) return false;
-  const merged = (r: Row): boolean =>
-    head.merges.some((m) => m.top < r.number && m.bottom >= r.number && m.left <= column && m.right >= column);
-  const data = rows.filter((r) => filled(r) >= 4 && !merged(r));
-  const blank = data.filter((r) => isBlank(r.cells[column])).length;
-  return data.length > 0 && blank / data.length >= 0.3;
-};
-
-const titleTypes = (titles: readonly string[]): RecognisedSheet['titleType'] => {
-  for (const text of titles.toReversed()) {
-    const bare = fold(text).replace(
-      /\d{4}年?(度)?|(第?[一二三四1-4]季度)|[上下]半年|\d{1,2}月份?|台账|记录(表|簿)?|情况|登记表|统计表|一览表|(汇总)?表$/gu,
-      '',
-    );
-    const reading = readActivity(bare);
-    if (reading.kind === 'known' && reading.how !== 'partly') return { text, types: reading.types };
-  }
-  return null;
-};
-
 const refusalOf = (kind: SheetKind, missing: readonly string[], block: HeaderBlock | null): string | null => {
   if (missing.length === 0) return null;
   const found = block?.shown.filter((s) => s !== '').join('、') ?? '';
@@ -226,16 +184,18 @@ const build = (
   const found = (best?.match.columns ?? {}) as Columns<AnyField>;
   const data = sample.slice(block?.next ?? 0);
   const dated = kind === 'organisations' ? nextElection(block, data, found, options.asOf) : found;
-  const columns = applyMapping(kind, dated, options.mapping);
+  const counted = kind === 'ledger' ? withPairedCounts(dated, block) : dated;
+  const columns = applyMapping(kind, counted, options.mapping);
   const fieldAt = new Map(Object.entries(columns).map(([field, column]) => [column, field as AnyField]));
   const headers = (block?.shown ?? [])
     .map((header, column) => ({ column, header, field: fieldAt.get(column) ?? null }))
     .filter((h) => h.header !== '' || h.field !== null);
   const branchField = kind === 'roster' ? '所在党支部' : '党支部';
-  const elsewhere = data.some(isSection) || titles.some((t) => namesBranch(t));
+  const elsewhere = branchElsewhere(data, titles);
   const titleType = kind === 'ledger' ? titleTypes(titles) : null;
+  const typed = titleType !== null || (kind === 'ledger' && typesInSections(data));
   const missing = requiredFields[kind].filter(
-    (f) => columns[f] === undefined && !(f === branchField && elsewhere) && !(f === '活动类型' && titleType !== null),
+    (f) => columns[f] === undefined && !(f === branchField && elsewhere) && !(f === '活动类型' && typed),
   );
   return {
     kind,

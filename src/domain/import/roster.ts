@@ -7,7 +7,7 @@ import type { Row } from './cell.js';
 import { cellSource, coveredRemarks, type CellSource, type Corrections } from './cellSource.js';
 import { dateSystem, type DateSystem } from './dates.js';
 import { readEthnicGroup, type WordReading } from './ethnicGroups.js';
-import { cellText, isBlank, saysNothing } from './fold.js';
+import { cellText, isBlank, ordinal, saysNothing } from './fold.js';
 import { groupName } from './groups.js';
 import { birthOf, readIdentity, sexOf } from './identityNumber.js';
 import { layoutOf, type Layout } from './layout.js';
@@ -132,7 +132,7 @@ export class RosterReader {
     const meant = this.#branch.meant;
     if (meant !== null && !twice) this.#context.people.countRow(meant);
     const record = {
-      序号: ordinalOf(this.#source),
+      序号: ordinal(this.#source.at('序号')),
       姓名: name,
       性别: sex as '男' | '女',
       身份证号: id ?? '',
@@ -291,9 +291,4 @@ export class RosterReader {
 const isDigit = (text: string): boolean => {
   const c = text.charCodeAt(0);
   return c >= 48 && c <= 57;
-};
-
-const ordinalOf = (source: CellSource<MemberField>): number | string => {
-  const cell = source.at('序号');
-  return cell?.kind === 'number' ? cell.number : cellText(cell);
 };

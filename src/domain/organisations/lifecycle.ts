@@ -171,6 +171,10 @@ export const mayHappen = (o: Subject, change: Change, when: When): Verdict<Organ
   }
 };
 
+/** Whether what began on a day may end on another: everything lasts a day at least. Asked of a branch and of each of its groups. */
+export const mayEnd = (began: CalendarDay, on: CalendarDay): Verdict<OrganisationCode> =>
+  verdict(on > began ? [] : [because('event.sameDay', 'refusal', { day: began })]);
+
 /** Whether an organisation of a kind may be set up below another on a day. */
 export const maySetUp = (
   child: { readonly kind: OrganisationKind; readonly name: string },

@@ -41,6 +41,7 @@ export const organisationSentences = {
   'event.ended': '该组织已于{day}撤销或者合并，不能再办理此事项。',
   'event.beforeFounding': '日期早于该组织成立日{day}。',
   'event.beforeLatest': '日期早于最近一次变更{day}，请先核对该次变更。',
+  'event.sameDay': '该组织（或其党小组）于{day}当日才成立或者变更，请登记为次日或之后。',
   'event.inFuture': '日期晚于今天，请在生效后登记。',
   'event.targetEnded': '{target}在{day}已不存在。',
   'event.belowItself': '不能移到自身或者自身的下级组织之下。',

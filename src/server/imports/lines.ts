@@ -75,6 +75,8 @@ export const toSheets = (i: ImportRow, files: readonly FileRow[]): Detail['sheet
   });
 };
 
+export const toLeft = (i: ImportRow): string[] => countsOf(i.counts).left;
+
 export const toCodes = (i: ImportRow): Detail['codes'] =>
   Object.entries(countsOf(i.counts).codes)
     .map(([code, count]) => ({ code, ...pick(ruleOf(code)), count }))

@@ -6,7 +6,7 @@ import type { Call } from '../platform/http/call.js';
 import { mount, type Mounting } from '../platform/http/mount.js';
 import { Refusal } from '../platform/refusal.js';
 import { sealerFor } from '../platform/sealer.js';
-import { toCodes, toImportLine, toRowItem, toSheets } from './lines.js';
+import { toCodes, toImportLine, toLeft, toRowItem, toSheets } from './lines.js';
 import { filesOfImports, importById, importsPage, missingPage, rowsPage, type ImportRow } from './reads/imports.js';
 import {
   answerMissing,
@@ -68,6 +68,7 @@ const mountReads = (m: Mounting, deps: Deps): void => {
       sheets: toSheets(found, files),
       codes: toCodes(found),
       missing: missing.total,
+      left: toLeft(found),
       appliedAt: found.applied_at?.toISOString() ?? null,
       undoneAt: found.undone_at?.toISOString() ?? null,
       may: call.may('import.run'),

@@ -59,6 +59,28 @@ describe('what happens to an organisation', () => {
     });
   });
 
+  it('does not end on the day on which it began, nor while a group of it has begun on that day', async () => {
+    const setUp = async (at: string, childKind: string, name: string, on: string): Promise<string> => {
+      const body = { kind: 'setUp', on, childKind, name, shortName: name };
+      const made = await committee.ask(recordOrganisationEvent, { params: { organisationId: at }, body });
+      return (made.json as { organisationId: string }).organisationId;
+    };
+    const branch = await setUp(world.at.甲.id, 'branch', '发展和改革委员会机关第十支部委员会', '2026-09-28');
+    await setUp(branch, 'group', '第十党小组', '2026-09-29');
+    const dissolve = (on: string): Promise<Answer> =>
+      committee.ask(recordOrganisationEvent, {
+        params: { organisationId: branch },
+        body: { kind: 'dissolve', on },
+      });
+    for (const day of ['2026-09-28', '2026-09-29'])
+      expect(refusalOf(await dissolve(day))).toEqual({
+        status: 409,
+        code: 'organisation.unlawful',
+        details: [`该组织（或其党小组）于${day}当日才成立或者变更，请登记为次日或之后。`],
+      });
+    expect((await dissolve(today)).status).toBe(200);
+  });
+
   it('lets the working committee move a branch from one committee to another: rights go with it from that day', async () => {
     const secretary = await as(app, world, 'branchSecretary');
     const moved = await happen(workingCommittee, '二', { kind: 'move', newParentId: world.at.乙.id });

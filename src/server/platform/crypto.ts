@@ -21,8 +21,17 @@ const nextNonce = (): Buffer => {
   return nonce;
 };
 
-/** What a value belongs to; a value copied to another tenant or field does not open there. */
-const belonging = (tenantId: string, field: string): Buffer => Buffer.from(`${tenantId}\0${field}`);
+const belongings = new Map<string, Buffer>();
+
+/** What a value belongs to; a value copied to another tenant or field does not open there. Made once for each: imports ask by the million. */
+const belonging = (tenantId: string, field: string): Buffer => {
+  const name = `${tenantId}\0${field}`;
+  const known = belongings.get(name);
+  if (known) return known;
+  const made = Buffer.from(name);
+  belongings.set(name, made);
+  return made;
+};
 
 /** Encrypt a text at rest (AES-256-GCM); the same text gives other bytes each time. `field` names table and column, e.g. 'people.id_number'. */
 export const encryptField = (keys: Keys, tenantId: string, field: string, text: string): Buffer => {

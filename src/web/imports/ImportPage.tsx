@@ -77,6 +77,24 @@ const RefusedFiles = ({ of }: { of: ImportDetail }): ReactNode => {
   );
 };
 
+/** Accepted and yet not registered: to be looked at, by name. */
+const Left = ({ of }: { of: ImportDetail }): ReactNode =>
+  of.left.length > 0 && (
+    <Alert
+      className="refused-files"
+      type="warning"
+      showIcon
+      title={`有${count(of.left.length, '项')}请核对。`}
+      description={
+        <ul className="plain-list">
+          {of.left.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      }
+    />
+  );
+
 const tabs = ['rows', 'sheets', 'missing'] as const;
 type Tab = (typeof tabs)[number];
 const tabTitle = (tab: Tab, of: ImportDetail): string =>
@@ -92,6 +110,7 @@ const Body = ({ of }: { of: ImportDetail }): ReactNode => {
   return (
     <>
       <RefusedFiles of={of} />
+      <Left of={of} />
       <Outcome of={of} />
       <ImportActions of={of} />
       <nav className="tabs import-tabs" aria-label="导入内容">

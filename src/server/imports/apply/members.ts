@@ -108,6 +108,15 @@ const one = async (run: Intake, { record, known }: Batch[number]): Promise<Effec
   return { subjectId: known.id, effect: found.length > 0 ? 'updated' : 'unchanged', changes: found };
 };
 
+/** Each row with the person whom the database knows by its ID number. */
+const withKnown = async (run: Intake, records: readonly MemberRecord[]): Promise<Batch> => {
+  if (!(await run.before.anyPeople())) return records.map((record) => ({ record, known: undefined }));
+  const indexes = records.map((r) => run.sealer.index('idNumber', r.身份证号) ?? Buffer.alloc(0));
+  const known = await knownPeople(run.tx.db, run.tenantId, indexes, run.asOf);
+  const byIndex = new Map(known.map((p) => [p.id_number_index.toString('hex'), p]));
+  return records.map((record, i) => ({ record, known: byIndex.get(indexes[i]?.toString('hex') ?? '') }));
+};
+
 /**
  * Write a batch of accepted rows of a roster: new people, and what is new about known ones.
  * @returns what became of each; null where its branch was left out of the import
@@ -116,11 +125,8 @@ export const applyMembers = async (
   run: Intake,
   records: readonly MemberRecord[],
 ): Promise<readonly (Effect | null)[]> => {
-  const indexes = records.map((r) => run.sealer.index('idNumber', r.身份证号) ?? Buffer.alloc(0));
-  const known = (await run.before.anyPeople()) ? await knownPeople(run.tx.db, run.tenantId, indexes, run.asOf) : [];
-  const byIndex = new Map(known.map((p) => [p.id_number_index.toString('hex'), p]));
-  const batch = records.map((record, i) => ({ record, known: byIndex.get(indexes[i]?.toString('hex') ?? '') }));
-  if (known.length > 0) await noteReaffirmed(run, batch);
+  const batch = await withKnown(run, records);
+  if (batch.some(({ known }) => known)) await noteReaffirmed(run, batch);
   const effects: (Effect | null)[] = [];
   const anybody = await run.before.anyPeople();
   for (const row of batch) {

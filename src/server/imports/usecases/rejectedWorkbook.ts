@@ -7,11 +7,17 @@ import { Refusal } from '../../platform/refusal.js';
 import { sealerFor } from '../../platform/sealer.js';
 import { exportWorkbook } from '../../platform/workbook/exportTable.js';
 import { filesOfImports, rejectedRows, storedSheetsOf, type FileRow } from '../reads/imports.js';
-import { openStaged } from '../stage.js';
+import { openStaged, type StagedRow } from '../stage.js';
 
 type Rejected = Awaited<ReturnType<typeof rejectedRows>>[number];
 const text = (value: string): Cell | undefined => (value === '' ? undefined : { kind: 'text', text: value });
 const rowOf = (number: number, values: readonly string[]): Row => ({ number, hidden: false, cells: values.map(text) });
+
+/** What is to be put right; where no cell is at fault, all that was said about the row. */
+const reasonsOf = (staged: StagedRow | null): readonly string[] => {
+  const problems = staged?.problems ?? [];
+  return problems.length > 0 ? problems.map((p) => p.sentence) : (staged?.messages ?? []);
+};
 
 const headerOf = (file: FileRow | undefined, sheetNo: number): readonly string[] => {
   const columns = (file && storedSheetsOf(file)[sheetNo]?.columns) ?? [];
@@ -57,7 +63,7 @@ export const rejectedWorkbook =
       const header = rowOf(1, ['原行号', '拒收原因', ...headerOf(file, sheetNo)]);
       const body = rows.map((r, i) => {
         const staged = openStaged(sealer, r.payload);
-        return rowOf(i + 2, [String(r.row_no), (staged?.messages ?? []).join('；'), ...(staged?.cells ?? [])]);
+        return rowOf(i + 2, [String(r.row_no), reasonsOf(staged).join('；'), ...(staged?.cells ?? [])]);
       });
       return { head: { name: nameOf(file, sheetNo, taken) }, rows: [header, ...body], columnWidths: [8, 50] };
     });

@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import type { recordOrganisationEvent as contract } from '../../../contract/organisations.js';
 import { permits, type Actor } from '../../../domain/access/policy.js';
 import { organisationKinds, type OrganisationKind } from '../../../domain/organisations/kinds.js';
-import { mayHappen, maySetUp, type OrganisationThen, type Subject } from '../../../domain/organisations/lifecycle.js';
+import {
+  mayEnd,
+  mayHappen,
+  maySetUp,
+  type OrganisationThen,
+  type Subject,
+} from '../../../domain/organisations/lifecycle.js';
 import { organisationSentence, type OrganisationCode } from '../../../domain/organisations/reasons.js';
 import { pathLabel } from '../../../domain/access/scope.js';
 import { sinceEver, type CalendarDay } from '../../../domain/shared/calendarDay.js';
@@ -150,7 +156,11 @@ const end = async (s: Setting, o: OrganisationRow): Promise<void> => {
   const groups = (await bearersBelow(s.tx.db, s.who.tenantId, o.path, s.on)).filter(
     (b) => b.kind === 'group' && b.parent_id === o.id,
   );
-  for (const id of [...groups.map((g) => g.id), o.id]) await endOrganisation(s.tx.db, await state(s, id), s.on);
+  for (const id of [...groups.map((g) => g.id), o.id]) {
+    const ending = await state(s, id);
+    insist(mayEnd(ending.since, s.on));
+    await endOrganisation(s.tx.db, ending, s.on);
+  }
 };
 
 const merge = async (s: Setting, o: OrganisationRow, body: Extract<Body, { kind: 'merge' }>) => {

@@ -1,0 +1,72 @@
+import type { CalendarDay } from '../shared/calendarDay.js';
+import type { Row, SheetHead } from './cell.js';
+import type { Columns } from './columns.js';
+import { readDate } from './dates.js';
+import { cellText, fold, isBlank } from './fold.js';
+import type { HeaderBlock } from './headerBlock.js';
+import { typesInHeading, type TypesElsewhere } from './typesElsewhere.js';
+import type { AnyField } from './records.js';
+
+/** How many cells of a row are filled. */
+export const filled = (row: Row): number => row.cells.reduce((n, c) => n + Number(!isBlank(c)), 0);
+
+/** 换届时间 is the end of the term where days ahead stand below it, and the last election where none does. */
+export const nextElection = (
+  block: HeaderBlock | null,
+  data: readonly Row[],
+  taken: Columns<AnyField>,
+  asOf: CalendarDay | undefined,
+): Columns<AnyField> => {
+  if (!block || taken.届满日期 !== undefined || asOf === undefined) return taken;
+  const column = block.labels.findIndex((l) =>
+    /^(?!.*(上次|上届|最近|历次|是否)).*换届(选举)?(时间|日期|年月)?$/u.test(l.at(-1) ?? ''),
+  );
+  const days = data.flatMap((r) => {
+    const reading = readDate(r.cells[column]);
+    return reading.kind === 'day' ? [reading.value] : [];
+  });
+  const ahead = days.filter((d) => d > (asOf as string)).length;
+  return column >= 0 && ahead > 0 && ahead * 4 >= days.length ? { ...taken, 届满日期: column } : taken;
+};
+
+/** 市档案局机关第二党支部党员名册 names a branch, 各党支部党员名册 does not. */
+const namesBranch = (title: string): boolean =>
+  /.{2,}支部/u.test(fold(title)) &&
+  !/^(各|全市|全县|全区|基层|所有|所属|直属|机关|单位)*(党总?支部|支部)/u.test(fold(title));
+
+const isSection = (row: Row): boolean => filled(row) <= 2 && row.cells.some((c) => /支部/u.test(cellText(c)));
+
+/** Whether unmerged blank branch cells are the sheet's way of not repeating the branch. */
+export const leavesOutRepetitions = (rows: readonly Row[], column: number | undefined, head: SheetHead): boolean => {
+  if (column === undefined) return false;
+  const merged = (r: Row): boolean =>
+    head.merges.some((m) => m.top < r.number && m.bottom >= r.number && m.left <= column && m.right >= column);
+  const data = rows.filter((r) => filled(r) >= 4 && !merged(r));
+  const blank = data.filter((r) => isBlank(r.cells[column])).length;
+  return data.length > 0 && blank / data.length >= 0.3;
+};
+
+export const titleTypes = (titles: readonly string[]): TypesElsewhere | null => {
+  for (const text of titles.toReversed()) {
+    const found = typesInHeading(text);
+    if (found) return found;
+  }
+  return null;
+};
+
+const namesTypes = (row: Row): boolean =>
+  filled(row) === 1 && row.cells.some((c) => c?.kind === 'text' && typesInHeading(c.text) !== null);
+
+/** One column for both numbers: 应到/实到. */
+export const withPairedCounts = (columns: Columns<AnyField>, block: HeaderBlock | null): Columns<AnyField> => {
+  if (!block || columns.应到 !== undefined || columns.实到 !== undefined) return columns;
+  const column = block.labels.findIndex((l) => /应(到|参加|出席).{0,4}实(到|参加|出席)/u.test(l.at(-1) ?? ''));
+  return column < 0 ? columns : { ...columns, 应到: column, 实到: column };
+};
+
+/** Whether rows below the header or the titles name branches, so that no column has to. */
+export const branchElsewhere = (data: readonly Row[], titles: readonly string[]): boolean =>
+  data.some((row) => isSection(row)) || titles.some((title) => namesBranch(title));
+
+/** Whether section rows name kinds of meeting. */
+export const typesInSections = (data: readonly Row[]): boolean => data.some((row) => namesTypes(row));
