@@ -32,6 +32,29 @@ comment on column accounts.locked_until is '锁定至';
 comment on column accounts.closed_at is '停用时间';
 comment on column accounts.created_at is '建立时间';
 
+create table activity_kinds (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  audience text not null,
+  ended_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint activity_kinds_pkey PRIMARY KEY (tenant_id, id),
+  constraint activity_kinds_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint activity_kinds_audience_check CHECK ((audience = ANY (ARRAY['members'::text, 'committee'::text, 'group'::text, 'some'::text])))
+);
+comment on table activity_kinds is '党委（工委）增加的组织生活种类，及于其全部下级';
+comment on column activity_kinds.tenant_id is '租户';
+comment on column activity_kinds.id is '标识';
+comment on column activity_kinds.organisation_id is '增加的党组织';
+comment on column activity_kinds.title is '名称';
+comment on column activity_kinds.audience is '应到：全体党员 members、支委 committee、小组 group、部分人 some';
+comment on column activity_kinds.ended_at is '停用时间';
+comment on column activity_kinds.created_by is '录入账号';
+comment on column activity_kinds.created_at is '录入时间';
+
 create table affiliations (
   tenant_id uuid not null,
   id uuid not null,
@@ -88,6 +111,33 @@ comment on column appointments.since is '起始日（含）';
 comment on column appointments.until is '终止日（不含）；空为至今';
 comment on column appointments.appointed_by is '由谁任用';
 
+create table attachments (
+  tenant_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  file_name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 bytea not null,
+  sealed_name text not null,
+  added_by uuid,
+  added_at timestamp with time zone not null default now(),
+  constraint attachments_pkey PRIMARY KEY (tenant_id, id),
+  constraint attachments_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id)
+);
+CREATE INDEX attachments_meeting ON attachments USING btree (tenant_id, meeting_id);
+comment on table attachments is '附件（可有可无，从不要求）';
+comment on column attachments.tenant_id is '租户';
+comment on column attachments.id is '标识';
+comment on column attachments.meeting_id is '会议';
+comment on column attachments.file_name is '文件名';
+comment on column attachments.media_type is '类型';
+comment on column attachments.bytes is '大小（字节）';
+comment on column attachments.sha256 is '内容摘要';
+comment on column attachments.sealed_name is '加密存放的文件名';
+comment on column attachments.added_by is '上传账号';
+comment on column attachments.added_at is '上传时间';
+
 create table audit_entries (
   tenant_id uuid not null,
   id uuid not null,
@@ -113,6 +163,66 @@ comment on column audit_entries.action is '操作';
 comment on column audit_entries.subject_id is '对象';
 comment on column audit_entries.person_id is '涉及的人员（本人可查）';
 comment on column audit_entries.detail is '内容与原值';
+
+create table card_entries (
+  tenant_id uuid not null,
+  id uuid not null,
+  card_id uuid not null,
+  kind text not null,
+  text text not null default ''::text,
+  meeting_id uuid,
+  by_account uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint card_entries_pkey PRIMARY KEY (tenant_id, id),
+  constraint card_entries_tenant_id_card_id_fkey FOREIGN KEY (tenant_id, card_id) REFERENCES cards(tenant_id, id),
+  constraint card_entries_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'replied'::text, 'returned'::text, 'escalated'::text, 'closed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX card_entries_card ON card_entries USING btree (tenant_id, card_id);
+comment on table card_entries is '卡的经过：发出、答复、退回、升级、办结、撤回';
+comment on column card_entries.tenant_id is '租户';
+comment on column card_entries.id is '标识';
+comment on column card_entries.card_id is '卡';
+comment on column card_entries.kind is '事项';
+comment on column card_entries.text is '内容';
+comment on column card_entries.meeting_id is '据以办结的记录';
+comment on column card_entries.by_account is '账号；自动办结的为空';
+comment on column card_entries.by_name is '经办人';
+comment on column card_entries.at is '时间';
+
+create table cards (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  rule_id text not null,
+  period text not null,
+  level text not null,
+  state text not null,
+  opened_by uuid,
+  opened_by_organisation uuid not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  closed_at timestamp with time zone,
+  constraint cards_pkey PRIMARY KEY (tenant_id, id),
+  constraint cards_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint cards_level_check CHECK ((level = ANY (ARRAY['reminder'::text, 'warning'::text, 'supervision'::text]))),
+  constraint cards_state_check CHECK ((state = ANY (ARRAY['open'::text, 'replied'::text, 'closed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX cards_issuer ON cards USING btree (tenant_id, opened_by_organisation) WHERE (state = ANY (ARRAY['open'::text, 'replied'::text]));
+CREATE UNIQUE INDEX cards_open ON cards USING btree (tenant_id, organisation_id, rule_id, period) WHERE (state = ANY (ARRAY['open'::text, 'replied'::text]));
+comment on table cards is '提示卡、警示卡、督办卡（本系统默认名称）。自动提示在读取时计算，只有人决定的才存在这里';
+comment on column cards.tenant_id is '租户';
+comment on column cards.id is '标识';
+comment on column cards.organisation_id is '支部或小组';
+comment on column cards.rule_id is '要求';
+comment on column cards.period is '周期';
+comment on column cards.level is '级别：提示 reminder、警示 warning、督办 supervision';
+comment on column cards.state is '待答复 open、已答复 replied、已办结 closed、已撤回 withdrawn';
+comment on column cards.opened_by is '决定人账号';
+comment on column cards.opened_by_organisation is '决定的党组织';
+comment on column cards.opened_at is '发出时间';
+comment on column cards.due_on is '办结时限';
+comment on column cards.closed_at is '办结时间';
 
 create table exemptions (
   tenant_id uuid not null,
@@ -142,6 +252,59 @@ comment on column exemptions.until is '终止日（不含）；空为有效';
 comment on column exemptions.reason is '理由';
 comment on column exemptions.created_by is '录入账号';
 comment on column exemptions.created_at is '录入时间';
+
+create table gatherings (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  on_day date not null,
+  state text not null,
+  content jsonb not null,
+  revision integer not null default 1,
+  recurring_id uuid,
+  cancel_reason text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  constraint gatherings_pkey PRIMARY KEY (tenant_id, id),
+  constraint gatherings_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint gatherings_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'filed'::text, 'cancelled'::text])))
+);
+CREATE INDEX gatherings_day ON gatherings USING btree (tenant_id, organisation_id, on_day);
+CREATE INDEX gatherings_open ON gatherings USING btree (tenant_id, organisation_id) WHERE (state = ANY (ARRAY['planned'::text, 'held'::text]));
+comment on table gatherings is '活动安排和记录草稿：从计划到报送是同一份材料，逐步补全';
+comment on column gatherings.tenant_id is '租户';
+comment on column gatherings.id is '标识';
+comment on column gatherings.organisation_id is '党支部';
+comment on column gatherings.on_day is '安排或召开的日期';
+comment on column gatherings.state is '已安排 planned、已召开待记录 held、已报送 filed、已取消 cancelled';
+comment on column gatherings.content is '各项会议活动的内容（一个下午可有二至四项）';
+comment on column gatherings.revision is '修订号，防止两人互相覆盖';
+comment on column gatherings.recurring_id is '由哪个固定日安排而来';
+comment on column gatherings.cancel_reason is '取消原因';
+comment on column gatherings.created_by is '建立账号';
+comment on column gatherings.created_at is '建立时间';
+comment on column gatherings.changed_by is '最后修改账号';
+comment on column gatherings.changed_at is '最后修改时间';
+
+create table holidays (
+  tenant_id uuid not null,
+  day date not null,
+  kind text not null,
+  name text not null,
+  corrected_by uuid,
+  corrected_at timestamp with time zone not null default now(),
+  constraint holidays_pkey PRIMARY KEY (tenant_id, day),
+  constraint holidays_kind_check CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text])))
+);
+comment on table holidays is '放假和调休上班日的更正：优先于随软件附带的日历';
+comment on column holidays.tenant_id is '租户';
+comment on column holidays.day is '日期';
+comment on column holidays.kind is '放假 off、上班 work';
+comment on column holidays.name is '名称';
+comment on column holidays.corrected_by is '更正账号';
+comment on column holidays.corrected_at is '更正时间';
 
 create table import_changes (
   tenant_id uuid not null,
@@ -353,6 +516,66 @@ comment on column meeting_absentees.position is '次序';
 comment on column meeting_absentees.name is '姓名（原文）';
 comment on column meeting_absentees.person_id is '人员；与名册不符者为空';
 
+create table meeting_attendances (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  presence text not null,
+  voting boolean not null,
+  constraint meeting_attendances_pkey PRIMARY KEY (tenant_id, meeting_id, person_id),
+  constraint meeting_attendances_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE,
+  constraint meeting_attendances_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES people(tenant_id, id),
+  constraint meeting_attendances_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'leave'::text, 'absent'::text])))
+);
+CREATE INDEX meeting_attendances_person ON meeting_attendances USING btree (tenant_id, person_id);
+comment on table meeting_attendances is '应到人员的到会情况（按召开当日的名册）';
+comment on column meeting_attendances.tenant_id is '租户';
+comment on column meeting_attendances.meeting_id is '会议';
+comment on column meeting_attendances.person_id is '人员';
+comment on column meeting_attendances.presence is '到会 present、请假 leave、缺席 absent';
+comment on column meeting_attendances.voting is '当日有无表决权';
+
+create table meeting_guests (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  position smallint not null,
+  name text not null,
+  capacity text not null default ''::text,
+  constraint meeting_guests_pkey PRIMARY KEY (tenant_id, meeting_id, "position"),
+  constraint meeting_guests_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE
+);
+comment on table meeting_guests is '列席人员（没有表决权）';
+comment on column meeting_guests.tenant_id is '租户';
+comment on column meeting_guests.meeting_id is '会议';
+comment on column meeting_guests.position is '次序';
+comment on column meeting_guests.name is '姓名';
+comment on column meeting_guests.capacity is '身份（入党积极分子、群众、上级领导等）';
+
+create table meeting_items (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  position smallint not null,
+  form text not null,
+  title text not null,
+  speaker_name text not null default ''::text,
+  speaker_id uuid,
+  minutes smallint,
+  constraint meeting_items_pkey PRIMARY KEY (tenant_id, meeting_id, "position"),
+  constraint meeting_items_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE,
+  constraint meeting_items_tenant_id_speaker_id_fkey FOREIGN KEY (tenant_id, speaker_id) REFERENCES people(tenant_id, id),
+  constraint meeting_items_form_check CHECK ((form = ANY (ARRAY['study'::text, 'lesson'::text, 'report'::text, 'discussion'::text, 'vote'::text, 'other'::text])))
+);
+CREATE INDEX meeting_items_speaker ON meeting_items USING btree (tenant_id, speaker_id) WHERE (speaker_id IS NOT NULL);
+comment on table meeting_items is '议程：各项的内容、主讲或发言人、用时';
+comment on column meeting_items.tenant_id is '租户';
+comment on column meeting_items.meeting_id is '会议';
+comment on column meeting_items.position is '次序';
+comment on column meeting_items.form is '学习 study、党课 lesson、通报 report、讨论 discussion、表决 vote、其他 other';
+comment on column meeting_items.title is '议题';
+comment on column meeting_items.speaker_name is '主讲或发言人（姓名）';
+comment on column meeting_items.speaker_id is '主讲或发言人（名册中的人）';
+comment on column meeting_items.minutes is '用时（分钟）';
+
 create table meeting_kinds (
   tenant_id uuid not null,
   meeting_id uuid not null,
@@ -360,6 +583,7 @@ create table meeting_kinds (
   kind text not null,
   held_on date not null,
   day_known boolean not null default true,
+  belongs_to_year smallint,
   constraint meeting_kinds_pkey PRIMARY KEY (tenant_id, meeting_id, organisation_id, kind),
   constraint meeting_kinds_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE,
   constraint meeting_kinds_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id)
@@ -372,6 +596,49 @@ comment on column meeting_kinds.organisation_id is '计入的支部或小组';
 comment on column meeting_kinds.kind is '种类';
 comment on column meeting_kinds.held_on is '召开日（与会议一致）';
 comment on column meeting_kinds.day_known is '是否知道具体日期';
+comment on column meeting_kinds.belongs_to_year is '所属年度（与会议一致）';
+
+create table meeting_resolutions (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  position smallint not null,
+  text text not null,
+  in_favour smallint,
+  against smallint,
+  abstained smallint,
+  passed boolean,
+  constraint meeting_resolutions_pkey PRIMARY KEY (tenant_id, meeting_id, "position"),
+  constraint meeting_resolutions_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE
+);
+comment on table meeting_resolutions is '决议：只记票数，不记何人如何表决';
+comment on column meeting_resolutions.tenant_id is '租户';
+comment on column meeting_resolutions.meeting_id is '会议';
+comment on column meeting_resolutions.position is '次序';
+comment on column meeting_resolutions.text is '决议内容';
+comment on column meeting_resolutions.in_favour is '赞成票；未经表决的为空';
+comment on column meeting_resolutions.against is '反对票';
+comment on column meeting_resolutions.abstained is '弃权票';
+comment on column meeting_resolutions.passed is '是否通过（按报送时的规则判定）';
+
+create table meeting_versions (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  version smallint not null,
+  content jsonb not null,
+  reason text not null,
+  replaced_by uuid,
+  replaced_at timestamp with time zone not null default now(),
+  constraint meeting_versions_pkey PRIMARY KEY (tenant_id, meeting_id, version),
+  constraint meeting_versions_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id)
+);
+comment on table meeting_versions is '更正前的版本，原样保留';
+comment on column meeting_versions.tenant_id is '租户';
+comment on column meeting_versions.meeting_id is '会议';
+comment on column meeting_versions.version is '版本';
+comment on column meeting_versions.content is '该版本的全部内容';
+comment on column meeting_versions.reason is '更正理由';
+comment on column meeting_versions.replaced_by is '更正账号';
+comment on column meeting_versions.replaced_at is '更正时间';
 
 create table meetings (
   tenant_id uuid not null,
@@ -393,13 +660,31 @@ create table meetings (
   entered_by uuid,
   entered_at timestamp with time zone not null default now(),
   import_id uuid,
+  gathering_id uuid,
+  begins_at time without time zone,
+  ends_at time without time zone,
+  minutes text not null default ''::text,
+  version smallint not null default 1,
+  belongs_to_year smallint,
+  due smallint,
+  voting_due smallint,
+  present smallint,
+  voting_present smallint,
+  chair_delegated boolean not null default false,
+  detail jsonb not null default '{}'::jsonb,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  returned_reason text,
   constraint meetings_pkey PRIMARY KEY (tenant_id, id),
   constraint meetings_tenant_id_organisation_id_meeting_key_key UNIQUE (tenant_id, organisation_id, meeting_key),
+  constraint meetings_gathering FOREIGN KEY (tenant_id, gathering_id) REFERENCES gatherings(tenant_id, id),
   constraint meetings_tenant_id_chair_id_fkey FOREIGN KEY (tenant_id, chair_id) REFERENCES people(tenant_id, id),
   constraint meetings_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
   constraint meetings_tenant_id_recorder_id_fkey FOREIGN KEY (tenant_id, recorder_id) REFERENCES people(tenant_id, id)
 );
+CREATE INDEX meetings_chair ON meetings USING btree (tenant_id, chair_id) WHERE (chair_id IS NOT NULL);
 CREATE INDEX meetings_held ON meetings USING btree (tenant_id, organisation_id, held_on);
+CREATE INDEX meetings_unsigned ON meetings USING btree (tenant_id, organisation_id) WHERE ((gathering_id IS NOT NULL) AND (signed_at IS NULL));
 comment on table meetings is '组织生活记录（三会一课、主题党日、组织生活会）';
 comment on column meetings.tenant_id is '租户';
 comment on column meetings.id is '标识';
@@ -420,6 +705,21 @@ comment on column meetings.late_reason is '补录原因';
 comment on column meetings.entered_by is '录入账号';
 comment on column meetings.entered_at is '录入时间';
 comment on column meetings.import_id is '由哪次导入建立';
+comment on column meetings.gathering_id is '由哪次活动安排报送；导入的为空';
+comment on column meetings.begins_at is '开始时刻';
+comment on column meetings.ends_at is '结束时刻';
+comment on column meetings.minutes is '会议记录';
+comment on column meetings.version is '版本；更正一次加一，旧版在 meeting_versions';
+comment on column meetings.belongs_to_year is '所属年度（年度性组织生活自行说明的）';
+comment on column meetings.due is '报送时按当日名册的应到人数';
+comment on column meetings.voting_due is '其中有表决权的应到人数';
+comment on column meetings.present is '实到人数';
+comment on column meetings.voting_present is '其中有表决权的实到人数';
+comment on column meetings.chair_delegated is '书记不能参加、委托主持';
+comment on column meetings.detail is '某些种类才有的内容（现场学习的目的和成效、主题标签等）';
+comment on column meetings.signed_by is '审签账号';
+comment on column meetings.signed_at is '审签时间';
+comment on column meetings.returned_reason is '审签人退回的理由；更正后清空';
 
 create table migration (
   number integer not null,
@@ -515,6 +815,24 @@ comment on column organisation_events.reason is '说明';
 comment on column organisation_events.recorded_by is '录入账号';
 comment on column organisation_events.recorded_at is '录入时间';
 comment on column organisation_events.import_id is '由哪次导入写入';
+
+create table organisation_settings (
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  value jsonb not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  constraint organisation_settings_pkey PRIMARY KEY (tenant_id, organisation_id, name),
+  constraint organisation_settings_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id)
+);
+comment on table organisation_settings is '党组织的设定，及于其全部下级（下级另有设定的除外）';
+comment on column organisation_settings.tenant_id is '租户';
+comment on column organisation_settings.organisation_id is '党组织';
+comment on column organisation_settings.name is '设定项';
+comment on column organisation_settings.value is '内容';
+comment on column organisation_settings.changed_by is '修改账号';
+comment on column organisation_settings.changed_at is '修改时间';
 
 create table organisation_states (
   tenant_id uuid not null,
@@ -634,6 +952,77 @@ comment on column people.dues_base_sealed is '月党费计算基数（密文，�
 comment on column people.import_id is '由哪次导入建立';
 comment on column people.created_at is '录入时间';
 
+create table problems (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  meeting_id uuid,
+  area text not null,
+  text text not null,
+  chosen boolean not null default false,
+  measure text not null default ''::text,
+  answerable_id uuid,
+  answerable_name text not null default ''::text,
+  due_on date,
+  proof text not null default ''::text,
+  solved_on date,
+  solved_by uuid,
+  raised_on date not null,
+  constraint problems_pkey PRIMARY KEY (tenant_id, id),
+  constraint problems_tenant_id_answerable_id_fkey FOREIGN KEY (tenant_id, answerable_id) REFERENCES people(tenant_id, id),
+  constraint problems_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE,
+  constraint problems_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint problems_area_check CHECK ((area = ANY (ARRAY['thought'::text, 'work'::text, 'style'::text, 'other'::text])))
+);
+CREATE INDEX problems_open ON problems USING btree (tenant_id, organisation_id, due_on) WHERE (chosen AND (solved_on IS NULL));
+CREATE INDEX problems_organisation ON problems USING btree (tenant_id, organisation_id, raised_on);
+comment on table problems is '问题清单：组织生活会查摆的问题；选定的一至二个写明措施、责任人、时限和佐证。不记何人批评何人';
+comment on column problems.tenant_id is '租户';
+comment on column problems.id is '标识';
+comment on column problems.organisation_id is '党支部';
+comment on column problems.meeting_id is '在哪次会上查摆';
+comment on column problems.area is '方面：思想 thought、工作 work、作风 style、其他 other';
+comment on column problems.text is '问题';
+comment on column problems.chosen is '是否选定为要解决的实际问题';
+comment on column problems.measure is '整改措施';
+comment on column problems.answerable_id is '责任人';
+comment on column problems.answerable_name is '责任人姓名';
+comment on column problems.due_on is '时限';
+comment on column problems.proof is '佐证';
+comment on column problems.solved_on is '解决日';
+comment on column problems.solved_by is '确认账号';
+comment on column problems.raised_on is '提出日';
+
+create table recurring_days (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  kinds text[] not null,
+  pattern jsonb not null,
+  begins_at time without time zone,
+  place text not null default ''::text,
+  since date not null,
+  until date,
+  created_by uuid,
+  constraint recurring_days_pkey PRIMARY KEY (tenant_id, id),
+  constraint recurring_days_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint recurring_days_check CHECK (((until IS NULL) OR (until > since)))
+);
+CREATE INDEX recurring_days_organisation ON recurring_days USING btree (tenant_id, organisation_id);
+comment on table recurring_days is '固定日：主题党日、固定学习日等每月（周）的惯例';
+comment on column recurring_days.tenant_id is '租户';
+comment on column recurring_days.id is '标识';
+comment on column recurring_days.organisation_id is '党组织；上级设定的及于其全部下级';
+comment on column recurring_days.title is '名称';
+comment on column recurring_days.kinds is '种类';
+comment on column recurring_days.pattern is '规律：每月几日、每月第几个星期几、每星期几，遇放假日如何顺延';
+comment on column recurring_days.begins_at is '开始时刻';
+comment on column recurring_days.place is '地点';
+comment on column recurring_days.since is '起始日（含）';
+comment on column recurring_days.until is '终止日（不含）；空为有效';
+comment on column recurring_days.created_by is '录入账号';
+
 create table restrictions (
   tenant_id uuid not null,
   id uuid not null,
@@ -712,6 +1101,57 @@ comment on column standings.standing is '预备党员 probationaryMember，正�
 comment on column standings.since is '起始日（含）';
 comment on column standings.until is '终止日（不含）；空为至今';
 comment on column standings.import_id is '由哪次导入写入';
+
+create table talks (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  on_day date not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint talks_pkey PRIMARY KEY (tenant_id, id),
+  constraint talks_tenant_id_one_id_fkey FOREIGN KEY (tenant_id, one_id) REFERENCES people(tenant_id, id),
+  constraint talks_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint talks_tenant_id_other_id_fkey FOREIGN KEY (tenant_id, other_id) REFERENCES people(tenant_id, id),
+  constraint talks_check CHECK ((one_id < other_id))
+);
+CREATE UNIQUE INDEX talks_pair ON talks USING btree (tenant_id, organisation_id, on_day, one_id, other_id);
+comment on table talks is '谈心谈话：只记何人、何时，不记内容';
+comment on column talks.tenant_id is '租户';
+comment on column talks.id is '标识';
+comment on column talks.organisation_id is '党支部';
+comment on column talks.on_day is '日期';
+comment on column talks.one_id is '一方（标识较小者）';
+comment on column talks.other_id is '另一方';
+comment on column talks.entered_by is '录入账号';
+comment on column talks.entered_at is '录入时间';
+
+create table templates (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  title text not null,
+  body text not null,
+  ended_at timestamp with time zone,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  constraint templates_pkey PRIMARY KEY (tenant_id, id),
+  constraint templates_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id)
+);
+CREATE INDEX templates_organisation ON templates USING btree (tenant_id, organisation_id);
+comment on table templates is '会议记录模板，由党委（工委）或支部制定，及于其全部下级';
+comment on column templates.tenant_id is '租户';
+comment on column templates.id is '标识';
+comment on column templates.organisation_id is '制定的党组织';
+comment on column templates.kind is '用于哪种组织生活';
+comment on column templates.title is '名称';
+comment on column templates.body is '内容';
+comment on column templates.ended_at is '停用时间';
+comment on column templates.changed_by is '修改账号';
+comment on column templates.changed_at is '修改时间';
 
 create table tenants (
   id uuid not null,

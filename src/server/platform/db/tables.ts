@@ -16,6 +16,17 @@ export interface AccountsTable {
   created_at: Generated<Date>;
 }
 
+export interface ActivityKindsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  title: string;
+  audience: string;
+  ended_at: Date | null;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
 export interface AffiliationsTable {
   tenant_id: string;
   id: string;
@@ -39,6 +50,19 @@ export interface AppointmentsTable {
   appointed_by: string | null;
 }
 
+export interface AttachmentsTable {
+  tenant_id: string;
+  id: string;
+  meeting_id: string;
+  file_name: string;
+  media_type: string;
+  bytes: number;
+  sha256: Buffer;
+  sealed_name: string;
+  added_by: string | null;
+  added_at: Generated<Date>;
+}
+
 export interface AuditEntriesTable {
   tenant_id: string;
   id: string;
@@ -49,6 +73,33 @@ export interface AuditEntriesTable {
   subject_id: string | null;
   person_id: string | null;
   detail: Generated<unknown>;
+}
+
+export interface CardEntriesTable {
+  tenant_id: string;
+  id: string;
+  card_id: string;
+  kind: string;
+  text: Generated<string>;
+  meeting_id: string | null;
+  by_account: string | null;
+  by_name: string;
+  at: Date;
+}
+
+export interface CardsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  rule_id: string;
+  period: string;
+  level: string;
+  state: string;
+  opened_by: string | null;
+  opened_by_organisation: string;
+  opened_at: Date;
+  due_on: CalendarDay;
+  closed_at: Date | null;
 }
 
 export interface ExemptionsTable {
@@ -63,6 +114,31 @@ export interface ExemptionsTable {
   reason: string;
   created_by: string | null;
   created_at: Generated<Date>;
+}
+
+export interface GatheringsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  on_day: CalendarDay;
+  state: string;
+  content: unknown;
+  revision: Generated<number>;
+  recurring_id: string | null;
+  cancel_reason: string | null;
+  created_by: string | null;
+  created_at: Generated<Date>;
+  changed_by: string | null;
+  changed_at: Generated<Date>;
+}
+
+export interface HolidaysTable {
+  tenant_id: string;
+  day: CalendarDay;
+  kind: string;
+  name: string;
+  corrected_by: string | null;
+  corrected_at: Generated<Date>;
 }
 
 export interface ImportChangesTable {
@@ -164,6 +240,33 @@ export interface MeetingAbsenteesTable {
   person_id: string | null;
 }
 
+export interface MeetingAttendancesTable {
+  tenant_id: string;
+  meeting_id: string;
+  person_id: string;
+  presence: string;
+  voting: boolean;
+}
+
+export interface MeetingGuestsTable {
+  tenant_id: string;
+  meeting_id: string;
+  position: number;
+  name: string;
+  capacity: Generated<string>;
+}
+
+export interface MeetingItemsTable {
+  tenant_id: string;
+  meeting_id: string;
+  position: number;
+  form: string;
+  title: string;
+  speaker_name: Generated<string>;
+  speaker_id: string | null;
+  minutes: number | null;
+}
+
 export interface MeetingKindsTable {
   tenant_id: string;
   meeting_id: string;
@@ -171,6 +274,28 @@ export interface MeetingKindsTable {
   kind: string;
   held_on: CalendarDay;
   day_known: Generated<boolean>;
+  belongs_to_year: number | null;
+}
+
+export interface MeetingResolutionsTable {
+  tenant_id: string;
+  meeting_id: string;
+  position: number;
+  text: string;
+  in_favour: number | null;
+  against: number | null;
+  abstained: number | null;
+  passed: boolean | null;
+}
+
+export interface MeetingVersionsTable {
+  tenant_id: string;
+  meeting_id: string;
+  version: number;
+  content: unknown;
+  reason: string;
+  replaced_by: string | null;
+  replaced_at: Generated<Date>;
 }
 
 export interface MeetingsTable {
@@ -193,6 +318,21 @@ export interface MeetingsTable {
   entered_by: string | null;
   entered_at: Generated<Date>;
   import_id: string | null;
+  gathering_id: string | null;
+  begins_at: string | null;
+  ends_at: string | null;
+  minutes: Generated<string>;
+  version: Generated<number>;
+  belongs_to_year: number | null;
+  due: number | null;
+  voting_due: number | null;
+  present: number | null;
+  voting_present: number | null;
+  chair_delegated: Generated<boolean>;
+  detail: Generated<unknown>;
+  signed_by: string | null;
+  signed_at: Date | null;
+  returned_reason: string | null;
 }
 
 export interface MigrationTable {
@@ -241,6 +381,15 @@ export interface OrganisationEventsTable {
   recorded_by: string | null;
   recorded_at: Generated<Date>;
   import_id: string | null;
+}
+
+export interface OrganisationSettingsTable {
+  tenant_id: string;
+  organisation_id: string;
+  name: string;
+  value: unknown;
+  changed_by: string | null;
+  changed_at: Generated<Date>;
 }
 
 export interface OrganisationStatesTable {
@@ -294,6 +443,38 @@ export interface PeopleTable {
   created_at: Generated<Date>;
 }
 
+export interface ProblemsTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  meeting_id: string | null;
+  area: string;
+  text: string;
+  chosen: Generated<boolean>;
+  measure: Generated<string>;
+  answerable_id: string | null;
+  answerable_name: Generated<string>;
+  due_on: CalendarDay | null;
+  proof: Generated<string>;
+  solved_on: CalendarDay | null;
+  solved_by: string | null;
+  raised_on: CalendarDay;
+}
+
+export interface RecurringDaysTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  title: string;
+  kinds: string[];
+  pattern: unknown;
+  begins_at: string | null;
+  place: Generated<string>;
+  since: CalendarDay;
+  until: CalendarDay | null;
+  created_by: string | null;
+}
+
 export interface RestrictionsTable {
   tenant_id: string;
   id: string;
@@ -330,6 +511,29 @@ export interface StandingsTable {
   import_id: string | null;
 }
 
+export interface TalksTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  on_day: CalendarDay;
+  one_id: string;
+  other_id: string;
+  entered_by: string | null;
+  entered_at: Generated<Date>;
+}
+
+export interface TemplatesTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  kind: string;
+  title: string;
+  body: string;
+  ended_at: Date | null;
+  changed_by: string | null;
+  changed_at: Generated<Date>;
+}
+
 export interface TenantsTable {
   id: string;
   name: string;
@@ -364,10 +568,16 @@ export interface TermsTable {
 
 export interface Database {
   accounts: AccountsTable;
+  activity_kinds: ActivityKindsTable;
   affiliations: AffiliationsTable;
   appointments: AppointmentsTable;
+  attachments: AttachmentsTable;
   audit_entries: AuditEntriesTable;
+  card_entries: CardEntriesTable;
+  cards: CardsTable;
   exemptions: ExemptionsTable;
+  gatherings: GatheringsTable;
+  holidays: HolidaysTable;
   import_changes: ImportChangesTable;
   import_corrections: ImportCorrectionsTable;
   import_files: ImportFilesTable;
@@ -376,20 +586,30 @@ export interface Database {
   imports: ImportsTable;
   local_rules: LocalRulesTable;
   meeting_absentees: MeetingAbsenteesTable;
+  meeting_attendances: MeetingAttendancesTable;
+  meeting_guests: MeetingGuestsTable;
+  meeting_items: MeetingItemsTable;
   meeting_kinds: MeetingKindsTable;
+  meeting_resolutions: MeetingResolutionsTable;
+  meeting_versions: MeetingVersionsTable;
   meetings: MeetingsTable;
   migration: MigrationTable;
   obligation_counts: ObligationCountsTable;
   obligation_deltas: ObligationDeltasTable;
   obligation_sums: ObligationSumsTable;
   organisation_events: OrganisationEventsTable;
+  organisation_settings: OrganisationSettingsTable;
   organisation_states: OrganisationStatesTable;
   organisations: OrganisationsTable;
   people: PeopleTable;
+  problems: ProblemsTable;
+  recurring_days: RecurringDaysTable;
   restrictions: RestrictionsTable;
   sessions: SessionsTable;
   sign_in_names: SignInNamesTable;
   standings: StandingsTable;
+  talks: TalksTable;
+  templates: TemplatesTable;
   tenants: TenantsTable;
   tenures: TenuresTable;
   terms: TermsTable;
