@@ -99,9 +99,10 @@ create table appointments (
   constraint appointments_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint appointments_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
   constraint appointments_check CHECK (((until IS NULL) OR (until > since))),
-  constraint appointments_role_check CHECK ((role = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditAdministrator'::text, 'workingCommitteeStaff'::text, 'committeeStaff'::text])))
+  constraint appointments_role_check CHECK ((role = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditAdministrator'::text, 'workingCommitteeStaff'::text, 'committeeStaff'::text, 'clerk'::text])))
 );
-comment on table appointments is '不由党内职务产生的角色（管理员、工委和党委工作人员）的任用起止';
+CREATE INDEX appointments_organisation ON appointments USING btree (tenant_id, organisation_id);
+comment on table appointments is '不由党内职务产生的角色（管理员、工委和党委工作人员、支部联络员）的任用起止';
 comment on column appointments.tenant_id is '租户';
 comment on column appointments.id is '标识';
 comment on column appointments.account_id is '账号';
@@ -970,7 +971,7 @@ create table problems (
   raised_on date not null,
   constraint problems_pkey PRIMARY KEY (tenant_id, id),
   constraint problems_tenant_id_answerable_id_fkey FOREIGN KEY (tenant_id, answerable_id) REFERENCES people(tenant_id, id),
-  constraint problems_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE,
+  constraint problems_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id),
   constraint problems_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
   constraint problems_area_check CHECK ((area = ANY (ARRAY['thought'::text, 'work'::text, 'style'::text, 'other'::text])))
 );

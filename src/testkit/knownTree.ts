@@ -7,8 +7,8 @@ import type { OrganisationKind } from '../domain/organisations/kinds.js';
  *
  * 工委 workingCommittee        system, security and audit administrator; working committee
  * ├── 甲 committee             committee
- * │   ├── 一 branch            branch secretary; branch committee member; member
- * │   │   ├── 一组 group
+ * │   ├── 一 branch            branch secretary; organisation member; other committee member; clerk; member
+ * │   │   ├── 一组 group       group leader
  * │   │   └── 二组 group
  * │   └── 二 branch
  * └── 乙 committee
@@ -35,7 +35,10 @@ export const homes: Readonly<Record<Role, Known>> = {
   workingCommittee: '工委',
   committee: '甲',
   branchSecretary: '一',
+  branchOrganisationMember: '一',
   branchCommitteeMember: '一',
+  clerk: '一',
+  groupLeader: '一组',
   member: '一',
 };
 

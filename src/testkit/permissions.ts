@@ -27,6 +27,7 @@ const relatives: Readonly<Partial<Record<Known, Readonly<Partial<Record<PlaceNam
   工委: { below: '一' },
   甲: { below: '一', sibling: '乙', above: '工委' },
   一: { below: '一组', sibling: '二', above: '甲' },
+  一组: { sibling: '二组', above: '一' },
 };
 
 /** The organisation that stands in a place to the one in which a role is held; null where there is none. */

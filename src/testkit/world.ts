@@ -73,13 +73,16 @@ const fill = async (
 const posts: Partial<Record<Role, string>> = {
   committee: 'deputySecretary',
   branchSecretary: 'secretary',
-  branchCommitteeMember: 'organisationMember',
+  branchOrganisationMember: 'organisationMember',
+  branchCommitteeMember: 'publicityMember',
+  groupLeader: 'groupLeader',
 };
 const appointments: Partial<Record<Role, string>> = {
   systemAdministrator: 'systemAdministrator',
   securityAdministrator: 'securityAdministrator',
   auditAdministrator: 'auditAdministrator',
   workingCommittee: 'workingCommitteeStaff',
+  clerk: 'clerk',
 };
 
 const addHolder = async (m: Maker, role: Role, home: KnownOrganisation, place: string): Promise<KnownAccount> => {

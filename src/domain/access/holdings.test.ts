@@ -14,13 +14,14 @@ describe('the role of a post', () => {
     for (const kind of ['branch', 'jointBranch', 'temporaryBranch']) {
       expect(roleOfPost('secretary', kind)).toBe('branchSecretary');
       expect(roleOfPost('deputySecretary', kind)).toBe('branchSecretary');
-      for (const post of ['organisationMember', 'publicityMember', 'disciplineMember', 'committeeMember'])
+      expect(roleOfPost('organisationMember', kind)).toBe('branchOrganisationMember');
+      for (const post of ['publicityMember', 'disciplineMember', 'committeeMember'])
         expect(roleOfPost(post, kind)).toBe('branchCommitteeMember');
     }
   });
 
-  it('is none for a group leader, and none where the kind is not known', () => {
-    expect(roleOfPost('groupLeader', 'group')).toBeNull();
+  it('is that of a group leader in a group alone, and none where the kind is not known', () => {
+    expect(roleOfPost('groupLeader', 'group')).toBe('groupLeader');
     expect(roleOfPost('groupLeader', 'branch')).toBeNull();
     expect(roleOfPost('groupLeader', 'committee')).toBeNull();
     expect(roleOfPost('secretary', 'disciplineCommittee')).toBeNull();
@@ -39,6 +40,7 @@ describe('the role of an appointment', () => {
     expect(roleOfAppointment('systemAdministrator')).toBe('systemAdministrator');
     expect(roleOfAppointment('workingCommitteeStaff')).toBe('workingCommittee');
     expect(roleOfAppointment('committeeStaff')).toBe('committee');
+    expect(roleOfAppointment('clerk')).toBe('clerk');
   });
 
   it('is held at the top, that of committee staff at committees', () => {
@@ -46,6 +48,7 @@ describe('the role of an appointment', () => {
     expect(kinds('systemAdministrator')).toEqual(['workingCommittee']);
     expect(kinds('workingCommitteeStaff')).toEqual(['workingCommittee']);
     expect(kinds('committeeStaff')).toEqual(['committee', 'generalBranch']);
+    expect(kinds('clerk')).toEqual(['branch', 'jointBranch', 'temporaryBranch']);
   });
 
   it('is none for anything else', () => {

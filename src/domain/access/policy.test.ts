@@ -45,7 +45,7 @@ describe('the policy', () => {
   });
 
   it('lets a branch read itself and its groups, and change nothing', () => {
-    for (const role of ['branchSecretary', 'branchCommitteeMember'] as const) {
+    for (const role of ['branchSecretary', 'branchOrganisationMember', 'branchCommitteeMember', 'clerk'] as const) {
       const who = actor(held(role, 'a.b.c'));
       expect(reachOf(who, 'roster.read')).toEqual(['a.b.c', 'a.b.c.g']);
       for (const action of ['organisation.change', 'post.change', 'rule.add', 'import.run'] as const)
@@ -55,7 +55,35 @@ describe('the policy', () => {
 
   it('shows full numbers to the secretary, not to other members of the branch committee', () => {
     expect(reachOf(actor(held('branchSecretary', 'a.b.c')), 'person.reveal')).toEqual(['a.b.c', 'a.b.c.g']);
-    expect(reachOf(actor(held('branchCommitteeMember', 'a.b.c')), 'person.reveal')).toEqual([]);
+    for (const role of ['branchOrganisationMember', 'branchCommitteeMember', 'clerk', 'groupLeader'] as const)
+      expect(reachOf(actor(held(role, 'a.b.c')), 'person.reveal')).toEqual([]);
+  });
+
+  it('lets the committee and the clerk of a branch draft, fewer file, and the secretary alone sign', () => {
+    const doing = (action: Action): string[] =>
+      roles.filter((role) => permits(actor(held(role, 'a.b.c')), action, { path: 'a.b.c', personId: 'other' }));
+    const drafting = ['branchSecretary', 'branchOrganisationMember', 'branchCommitteeMember', 'clerk', 'groupLeader'];
+    expect(doing('meeting.plan')).toEqual(drafting);
+    expect(doing('meeting.draft')).toEqual(drafting);
+    expect(doing('meeting.file')).toEqual(['branchSecretary', 'branchOrganisationMember', 'clerk']);
+    expect(doing('card.reply')).toEqual(['branchSecretary', 'branchOrganisationMember', 'clerk']);
+    expect(doing('meeting.sign')).toEqual(['branchSecretary']);
+    expect(doing('clerk.appoint')).toEqual(['branchSecretary']);
+  });
+
+  it('lets a group leader work in the own group alone', () => {
+    const who = actor(held('groupLeader', 'a.b.c.g'));
+    for (const action of ['meeting.read', 'meeting.plan', 'meeting.draft', 'roster.read'] as const)
+      expect(reachOf(who, action)).toEqual(['a.b.c.g']);
+    for (const action of ['meeting.file', 'meeting.sign', 'person.read'] as const)
+      expect(reachOf(who, action)).toEqual([]);
+  });
+
+  it('lets committees escalate and set what is theirs, and file nothing for a branch', () => {
+    for (const action of ['card.escalate', 'setting.change', 'card.read'] as const)
+      expect(reachOf(actor(held('committee', 'a.b')), action)).toEqual(['a.b', 'a.b.c', 'a.b.c.g', 'a.b.d']);
+    for (const action of ['meeting.plan', 'meeting.draft', 'meeting.file', 'meeting.sign', 'card.reply'] as const)
+      expect(reachOf(actor(held('workingCommittee', 'a')), action)).toEqual([]);
   });
 
   it('lets a member see the own file, wherever it lies, and nobody else’s', () => {

@@ -6,7 +6,10 @@ export const roles = [
   'workingCommittee',
   'committee',
   'branchSecretary',
+  'branchOrganisationMember',
   'branchCommitteeMember',
+  'clerk',
+  'groupLeader',
   'member',
 ] as const;
 export type Role = (typeof roles)[number];
@@ -18,7 +21,10 @@ export const roleTitles: Readonly<Record<Role, string>> = {
   workingCommittee: '机关工委',
   committee: '机关党委、党总支',
   branchSecretary: '支部书记',
+  branchOrganisationMember: '支部组织委员',
   branchCommitteeMember: '支部委员',
+  clerk: '支部联络员',
+  groupLeader: '党小组组长',
   member: '党员',
 };
 

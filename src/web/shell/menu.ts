@@ -20,7 +20,12 @@ export type EntryGroup = { readonly title: string; readonly entries: readonly En
 
 type Holding = Me['holdings'][number];
 const committeeRoles: ReadonlySet<string> = new Set(['workingCommittee', 'committee']);
-const branchRoles: ReadonlySet<string> = new Set(['branchSecretary', 'branchCommitteeMember']);
+const branchRoles: ReadonlySet<string> = new Set([
+  'branchSecretary',
+  'branchOrganisationMember',
+  'branchCommitteeMember',
+  'clerk',
+]);
 
 const committeeEntries = (id: string): Entry[] => [
   { key: 'map', title: '履责一览', to: `/map/${id}` },
@@ -36,10 +41,15 @@ const branchEntries = (id: string): Entry[] => [
   { key: 'roster', title: '名册', to: `/organisations/${id}/roster` },
   { key: 'rules', title: '要求和依据', to: `/rules/${id}` },
 ];
+const groupEntries = (id: string): Entry[] => [
+  { key: 'year', title: '本小组全年', to: `/organisations/${id}/year` },
+  { key: 'roster', title: '名册', to: `/organisations/${id}/roster` },
+];
 
 const groupOf = (holding: Holding): EntryGroup | null => {
   const { organisationId: id, organisationName: title } = holding;
   if (committeeRoles.has(holding.role)) return { title, entries: committeeEntries(id) };
+  if (holding.role === 'groupLeader') return { title, entries: groupEntries(id) };
   return branchRoles.has(holding.role) ? { title, entries: branchEntries(id) } : null;
 };
 
