@@ -218,7 +218,7 @@ create table problems (
   raised_on date not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, organisation_id) references organisations (tenant_id, id),
-  foreign key (tenant_id, meeting_id) references meetings (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, meeting_id) references meetings (tenant_id, id),
   foreign key (tenant_id, answerable_id) references people (tenant_id, id)
 );
 create index problems_organisation on problems (tenant_id, organisation_id, raised_on);
