@@ -3,9 +3,9 @@ import type { Action } from '../domain/access/policy.js';
 import { parseDay } from '../domain/shared/calendarDay.js';
 import type { RefusalCode } from './refusals.js';
 
-/** Where a call acts, so that one gate can decide: an organisation, person, meeting or import named in the path, or the whole tenant. */
+/** Where a call acts, so that one gate can decide: an organisation, person, meeting, gathering or import named in the path, or the whole tenant. */
 export type PlaceOf =
-  | { readonly of: 'organisation' | 'person' | 'meeting' | 'import'; readonly param: string }
+  | { readonly of: 'organisation' | 'person' | 'meeting' | 'gathering' | 'import'; readonly param: string }
   | { readonly of: 'tenant' }
   /** Wherever the actor holds the action; the use case filters by scope. */
   | { readonly of: 'anywhere' };

@@ -23,6 +23,13 @@ export const refusalSentences = {
   'import.refused': '文件未被接收，原因见文件列表。',
   'rule.exemption': '此项决定还不完整，详见所列原因。',
   'rule.looser': '本级要求不能低于上级规定。',
+  'gathering.changed': '他人已修改了这份草稿，您的内容没有丢失；请先查看对方的修改，再决定保存哪一份。',
+  'gathering.state': '这项活动已报送或者已取消，此操作不再适用。请刷新页面查看。',
+  'meeting.unlawful': '还不能报送，请先处理所列各项。',
+  'meeting.exists': '同一天、同一种类、同一主题的会议已有记录，没有重复报送。',
+  'meeting.changed': '记录已被更正，请刷新后查看最新版本。',
+  'meeting.state': '记录已审签或者已退回，此操作不再适用。请刷新页面查看。',
+  'secrecy.marked': '内容带有密级标志，本系统只处理非涉密工作，没有保存任何内容。请删除后再试。',
   internal: '系统出现错误，已记录。请稍后再试；如反复出现，请将下方编号告知管理员。',
 } as const;
 export type RefusalCode = keyof typeof refusalSentences;

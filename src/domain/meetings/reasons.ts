@@ -25,6 +25,21 @@ export const meetingSentences = {
   'life.noProblem': '组织生活会要突出解决1至2个实际问题，本次没有记录解决的问题。',
   'life.inRange': '本次解决{problems}个实际问题。',
   'life.aboveTarget': '本次解决{problems}个实际问题，多于要求的1至2个。',
+  'file.combination': '{kinds}不能合并为一次会议，请分开填写（可合并哪些种类由党委设定）。',
+  'file.noCommittee': '本支部当日没有支部委员会，不召开支委会。',
+  'file.noGroup': '请选择召开会议的党小组。',
+  'file.endsBeforeBegins': '结束时刻{ends}应晚于开始时刻{begins}。',
+  'file.nobodyDue': '按当日名册没有应到人员，请核对日期、种类或者参加人员。',
+  'file.noChair': '没有填写主持人。',
+  'file.absentChair': '{name}记为未到会，又是主持人，请核对。',
+  'file.chairWithoutPost': '{name}当日没有支部职务，会议应由书记、受委托的副书记或者委员主持，党小组会由组长主持。',
+  'file.moreVotes': '第{no}项决议共{votes}票，多于到会有表决权的{present}人，请核对。',
+  'file.problemIncomplete': '选定要解决的{count}个问题还缺措施、责任人或者时限。',
+  'file.noLecturer': '党课没有填写主讲人。',
+  'file.visitWithoutOutcome': '现场学习要写明目的和成效。',
+  'file.inFuture': '{day}尚未到，召开之后再报送。',
+  'file.beforeBranch': '本支部在{day}尚未成立或者已经撤销。',
+  'file.lateReason': '会议已过{days}天，请写明补录原因。',
 } as const;
 export type MeetingCode = keyof typeof meetingSentences;
 export type MeetingReason = Reason<MeetingCode>;

@@ -12,6 +12,9 @@ export const recordKinds = [
   'agencyAssembly',
   'leadingPartyGroupReport',
   'readingExchange',
+  'studyDay',
+  'siteVisit',
+  'volunteering',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -28,6 +31,9 @@ export const recordKindTitles: Readonly<Record<RecordKind, string>> = {
   agencyAssembly: '机关党员干部大会',
   leadingPartyGroupReport: '党组通报机关党建工作',
   readingExchange: '读书心得交流',
+  studyDay: '固定学习日',
+  siteVisit: '现场学习',
+  volunteering: '志愿服务',
 };
 
 const otherNames: Readonly<Record<string, RecordKind>> = {

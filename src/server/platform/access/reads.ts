@@ -84,20 +84,22 @@ const personPlace = async ({ db }: From, tenantId: string, id: string): Promise<
   return found ? { path: found.path, personId: id } : null;
 };
 
-const meetingPlace = async ({ db }: From, tenantId: string, id: string): Promise<Place | null> => {
-  const found = await db
-    .selectFrom('meetings as m')
-    .innerJoin('organisation_states as o', (j) =>
-      j.onRef('o.tenant_id', '=', 'm.tenant_id').onRef('o.organisation_id', '=', 'm.organisation_id'),
-    )
-    .select('o.path')
-    .where('m.tenant_id', '=', tenantId)
-    .where('m.id', '=', id)
-    .orderBy('o.since', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return found ? { path: found.path } : null;
-};
+/** Named statements: every call about a meeting or gathering begins with its place. */
+const pathOf = (table: 'meetings' | 'gatherings') =>
+  namedStatement<{ readonly path: string }, readonly [string, string]>(
+    `path of one of ${table}`,
+    `select o.path from ${table} x
+    join organisation_states o on o.tenant_id = x.tenant_id and o.organisation_id = x.organisation_id
+    where x.tenant_id = $1 and x.id = $2 order by o.since desc limit 1`,
+  );
+const pathOfMeeting = pathOf('meetings');
+const pathOfGathering = pathOf('gatherings');
+
+const meetingPlace = async ({ pool }: From, tenantId: string, id: string): Promise<Place | null> =>
+  (await pathOfMeeting(pool, [tenantId, id]))[0] ?? null;
+
+const gatheringPlace = async ({ pool }: From, tenantId: string, id: string): Promise<Place | null> =>
+  (await pathOfGathering(pool, [tenantId, id]))[0] ?? null;
 
 /** An import lies where the organisation does whose branches it is about; at the root where it is about all. */
 const importPlace = async ({ db }: From, tenantId: string, id: string): Promise<Place | null> => {
@@ -109,7 +111,13 @@ const importPlace = async ({ db }: From, tenantId: string, id: string): Promise<
   return found.rows[0] ?? null;
 };
 
-const finders = { organisation: organisationPlace, person: personPlace, meeting: meetingPlace, import: importPlace };
+const finders = {
+  organisation: organisationPlace,
+  person: personPlace,
+  meeting: meetingPlace,
+  gathering: gatheringPlace,
+  import: importPlace,
+};
 
 /** Where a thing named in a path lies now. */
 export const findPlace =

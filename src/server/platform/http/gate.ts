@@ -10,7 +10,7 @@ import type { Call, SignedIn } from './call.js';
 export type Places = {
   readonly find: (
     tenantId: string,
-    of: 'organisation' | 'person' | 'meeting' | 'import',
+    of: 'organisation' | 'person' | 'meeting' | 'gathering' | 'import',
     id: string,
   ) => Promise<Place | null>;
 };
