@@ -37,7 +37,7 @@ export const cityAsked = (deps: Deps) => {
       (await show(name, on)).tenures.map((t) => `${t.postTitle} ${t.holderName}`),
     /** Short names of what stands directly below. */
     below: async (name: string, on: string): Promise<readonly string[]> => {
-      const { rows } = await childrenOn(deps.db, await tenant(), await idOf(name), day(on), { page: 1, size: 100 });
+      const { rows } = await childrenOn(deps.pool, await tenant(), await idOf(name), day(on), { page: 1, size: 100 });
       return rows.map((r) => toOrganisationLine(r, undefined).shortName);
     },
     /** Short names from the root down to the organisation's superior. */

@@ -1,57 +1,48 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../shared/calendarDay.js';
-import { mapOf, monthsOfYear } from './map.js';
+import { mapPlaces, monthsOfYear, rowOf } from './map.js';
 import { shippedRules } from './shippedRules.js';
 
-const months = monthsOfYear(2026);
-const map = (on: string) => mapOf(shippedRules, months, day(on));
-const tally = (ruleId: string, period: string, applicable: number, met: number) => ({
-  ruleId,
-  period,
-  applicable,
-  met,
-});
+const places = (on: string) => mapPlaces(shippedRules, 2026, day(on));
+const placeOf = (on: string, ruleId: string, period: string) =>
+  places(on).find((p) => p.ruleId === ruleId && p.period === period);
 
-describe('the map of a year', () => {
-  it('shows a period in the month in which it ends', () => {
-    const shown = (ruleId: string, period: string) =>
-      map('2026-01-01')([tally(ruleId, period, 1, 0)]).find((c) => c.applicable > 0)?.period;
+describe('the places of a year', () => {
+  it('are in the month in which a period ends', () => {
+    const month = (ruleId: string, period: string) => placeOf('2026-01-01', ruleId, period)?.month;
     expect([
-      shown('themeDay.month', '2026-03'),
-      shown('memberMeeting.quarter', '2026-Q1'),
-      shown('organisationLifeMeeting.year', '2026'),
+      month('themeDay.month', '2026-03'),
+      month('memberMeeting.quarter', '2026-Q1'),
+      month('organisationLifeMeeting.year', '2026'),
     ]).toEqual(['2026-03', '2026-03', '2026-12']);
   });
 
-  it('adds up rules and says of what is not met whether it is overdue or still due', () => {
-    const cells = map('2026-04-10')([
-      tally('themeDay.month', '2026-03', 10, 8),
-      tally('memberMeeting.quarter', '2026-Q1', 10, 9),
-      tally('themeDay.month', '2026-04', 10, 1),
-    ]);
-    expect(cells[2]).toEqual({ period: '2026-03', applicable: 20, met: 17, due: 0, approaching: 0, overdue: 3 });
-    expect(cells[3]).toEqual({ period: '2026-04', applicable: 10, met: 1, due: 9, approaching: 0, overdue: 0 });
+  it('say of what is not met whether it is due, approaching in the last days, or overdue', () => {
+    const unmet = (on: string) => placeOf(on, 'themeDay.month', '2026-04')?.unmet;
+    expect(['2026-04-10', '2026-04-30', '2026-05-01'].map(unmet)).toEqual(['due', 'approaching', 'overdue']);
   });
 
-  it('turns what is still to do to approaching in the last days, and overdue when the month is over', () => {
-    const of = (on: string) => map(on)([tally('themeDay.month', '2026-04', 5, 0)])[3];
-    expect(of('2026-04-30')).toMatchObject({ approaching: 5, overdue: 0 });
-    expect(of('2026-05-01')).toMatchObject({ approaching: 0, overdue: 5 });
+  it('hold every period of the year once, and none of another year', () => {
+    const unit = { month: 12, quarter: 4, halfYear: 2, year: 1 } as const;
+    const days = fc.integer({ min: 1, max: 28 }).map((n) => `2026-06-${String(n).padStart(2, '0')}`);
+    fc.assert(
+      fc.property(days, (on) => {
+        const found = places(on);
+        expect(found).toHaveLength(shippedRules.reduce((n, r) => n + unit[r.period], 0));
+        expect(new Set(found.map((p) => `${p.ruleId} ${p.period}`)).size).toBe(found.length);
+        expect(found.every((p) => p.month.startsWith('2026-') && p.period.startsWith('2026'))).toBe(true);
+      }),
+    );
   });
+});
 
-  it('leaves out what belongs to another year or to a rule it does not know', () => {
-    const cells = map('2026-04-10')([
-      tally('themeDay.month', '2025-12', 5, 0),
-      tally('unknown', '2026-03', 5, 0),
-      tally('themeDay.month', 'nonsense', 5, 0),
-    ]);
-    expect(cells.every((c) => c.applicable === 0)).toBe(true);
-    expect(cells).toHaveLength(12);
-  });
-
-  it('keeps every obligation in exactly one state', () => {
-    for (const on of ['2026-01-01', '2026-06-30', '2026-12-31', '2027-02-01'])
-      for (const c of map(on)(months.map((m) => tally('themeDay.month', m, 7, 3))))
-        expect(c.met + c.due + c.approaching + c.overdue).toBe(c.applicable);
+describe('a row', () => {
+  it('has twelve months, empty where nothing applies', () => {
+    const march = { period: '2026-03', applicable: 20, met: 17, due: 0, approaching: 0, overdue: 3 };
+    const row = rowOf(monthsOfYear(2026), [march]);
+    expect(row).toHaveLength(12);
+    expect(row[2]).toEqual(march);
+    expect(row.filter((c) => c.applicable === 0)).toHaveLength(11);
   });
 });

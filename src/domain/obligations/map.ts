@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../shared/calendarDay.js';
 import { deadlineOf } from './belonging.js';
-import { monthName, parsePeriod, type Period } from './period.js';
+import { calendarYear, monthName, periodsBetween } from './period.js';
 import type { ObligationRule } from './rule.js';
 import { stateOf } from './state.js';
 
@@ -13,58 +13,50 @@ export type MonthCell = {
   readonly approaching: number;
   readonly overdue: number;
 };
-export type Tally = {
+
+/** The state of everything unmet of a rule and period: it depends on the day alone. */
+type Unmet = 'due' | 'approaching' | 'overdue';
+/** Where the obligations of a rule and period stand on the map of a year. `month` is that in which the period ends. */
+export type MapPlace = {
   readonly ruleId: string;
   readonly period: string;
-  readonly applicable: number;
-  readonly met: number;
+  readonly month: string;
+  readonly unmet: Unmet;
 };
-
-/** The month in which a period ends: where the map shows it (a quarter in its last month, a year in December). */
-const monthShown = (period: Pick<Period, 'endMonth'>): string => monthName(period.endMonth - 1);
-
-type Unmet = 'due' | 'approaching' | 'overdue';
-type Placed = { readonly month: number; readonly unmet: Unmet };
 
 /**
- * A function that sorts tallies into the months of a year. Everything unmet of one rule and period is in one state, because the
- * state depends on the day alone; it is found once per rule and period, not once per branch.
+ * The places of a year's map: every period of every rule that ends in one of its months (a quarter in its last month, a year in
+ * December). Found once for the map, so that the rows below an organisation need only be added up by place.
  */
-export const mapOf = (rules: readonly ObligationRule[], months: readonly string[], today: CalendarDay) => {
-  const byId = new Map(rules.map((r) => [r.id, r]));
-  const places = new Map<string, Map<string, Placed | null>>();
-  const place = (ruleId: string, name: string): Placed | null => {
-    const rule = byId.get(ruleId);
-    const period = parsePeriod(name);
-    if (!rule || !period) return null;
-    const month = months.indexOf(monthShown(period));
-    const state = stateOf(
-      { required: 1, done: 0, deadline: deadlineOf(rule, period), leadDays: rule.leadDays, graceDays: rule.graceDays },
-      today,
-    );
-    return month < 0 ? null : { month, unmet: state as Unmet };
-  };
-  const placed = (ruleId: string, name: string): Placed | null => {
-    const ofRule = places.get(ruleId) ?? new Map<string, Placed | null>();
-    const known = ofRule.get(name);
-    if (known !== undefined) return known;
-    const found = place(ruleId, name);
-    places.set(ruleId, ofRule.set(name, found));
-    return found;
-  };
-  return (tallies: Iterable<Tally>): readonly MonthCell[] => {
-    const cells = months.map((period) => ({ period, applicable: 0, met: 0, due: 0, approaching: 0, overdue: 0 }));
-    for (const t of tallies) {
-      const at = placed(t.ruleId, t.period);
-      const cell = at && cells[at.month];
-      if (!at || !cell) continue;
-      cell.applicable += t.applicable;
-      cell.met += t.met;
-      cell[at.unmet] += t.applicable - t.met;
-    }
-    return cells;
-  };
+export const mapPlaces = (rules: readonly ObligationRule[], year: number, today: CalendarDay): readonly MapPlace[] => {
+  const { start, end } = calendarYear(year);
+  return rules.flatMap((rule) =>
+    periodsBetween(rule.period, start, end).map((period) => {
+      const deadline = deadlineOf(rule, period);
+      const open = { required: 1, done: 0, deadline, leadDays: rule.leadDays, graceDays: rule.graceDays };
+      return {
+        ruleId: rule.id,
+        period: period.name,
+        month: monthName(period.endMonth - 1),
+        unmet: stateOf(open, today) as Unmet,
+      };
+    }),
+  );
 };
+
+/** The months of a row, in order; where nothing applies a cell is empty. */
+export const rowOf = (months: readonly string[], cells: readonly MonthCell[]): readonly MonthCell[] =>
+  months.map(
+    (period) =>
+      cells.find((c) => c.period === period) ?? {
+        period,
+        applicable: 0,
+        met: 0,
+        due: 0,
+        approaching: 0,
+        overdue: 0,
+      },
+  );
 
 /** The twelve months of a calendar year. */
 export const monthsOfYear = (year: number): readonly string[] =>

@@ -25,7 +25,7 @@ const listChildren = async (
   page: { page: number; size: number },
 ) => {
   const { tenantId } = call.actor;
-  const { total, rows } = await childrenOn(deps.db, tenantId, id, on, page);
+  const { total, rows } = await childrenOn(deps.pool, tenantId, id, on, page);
   const counts = await countsBelow(
     deps.db,
     tenantId,

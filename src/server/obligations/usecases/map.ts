@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { obligationMap } from '../../../contract/obligations.js';
-import { mapOf, monthsOfYear } from '../../../domain/obligations/map.js';
+import { mapPlaces, monthsOfYear, rowOf } from '../../../domain/obligations/map.js';
 import { isBranchKind, organisationKindTitles, type OrganisationKind } from '../../../domain/organisations/kinds.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import {
@@ -15,7 +15,7 @@ import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { toRuleLine } from '../lines.js';
 import { readRules } from '../reads/rules.js';
-import { yearSums, yearTallies, type TallyRow } from '../reads/screens.js';
+import { mapCells, type MapCellRow } from '../reads/screens.js';
 
 export type MapQuestion = {
   readonly tenantId: string;
@@ -31,13 +31,12 @@ export type MapQuestion = {
 const treeDay = (year: number, today: CalendarDay): CalendarDay =>
   `${year}-12-31` < today ? (`${year}-12-31` as CalendarDay) : today;
 
-const byOrganisation = (rows: readonly TallyRow[], rule: string | undefined): ReadonlyMap<string, TallyRow[]> => {
-  const grouped = new Map<string, TallyRow[]>();
-  for (const r of rows) {
-    if (rule !== undefined && r.ruleId !== rule) continue;
-    const known = grouped.get(r.organisation_id);
-    if (known) known.push(r);
-    else grouped.set(r.organisation_id, [r]);
+const byOrganisation = (cells: readonly MapCellRow[]): ReadonlyMap<string, MapCellRow[]> => {
+  const grouped = new Map<string, MapCellRow[]>();
+  for (const c of cells) {
+    const known = grouped.get(c.organisation_id);
+    if (known) known.push(c);
+    else grouped.set(c.organisation_id, [c]);
   }
   return grouped;
 };
@@ -51,7 +50,7 @@ const rowsShown = async (
   here: OrganisationRow,
   on: CalendarDay,
 ): Promise<{ total: number; rows: readonly OrganisationRow[] }> =>
-  isBranch(here) ? { total: 1, rows: [here] } : childrenOn(deps.db, q.tenantId, here.id, on, q);
+  isBranch(here) ? { total: 1, rows: [here] } : childrenOn(deps.pool, q.tenantId, here.id, on, q);
 
 /**
  * The map of obligations below an organisation: children × months, each cell a tally, and the same for all below.
@@ -62,40 +61,40 @@ export const obligationsMap =
   async (q: MapQuestion): Promise<z.input<(typeof obligationMap)['reply']>> => {
     const on = treeDay(q.year, q.today);
     const here =
-      (await organisationOn(deps.db, q.tenantId, q.organisationId, on)) ??
+      (await organisationOn(deps.pool, q.tenantId, q.organisationId, on)) ??
       (await newestState(deps.db, q.tenantId, q.organisationId));
     if (!here) throw new Refusal('notFound');
-    const { total, rows } = await rowsShown(deps, q, here, on);
-    const branches = rows.filter(isBranch).map((r) => r.id);
-    const others = [here.id, ...rows.filter((r) => !isBranch(r)).map((r) => r.id)];
-    const [rules, sums, tallies, counts] = await Promise.all([
+    const [{ total, rows }, rules] = await Promise.all([
+      rowsShown(deps, q, here, on),
       readRules(deps.pool, q.tenantId),
-      yearSums(deps.pool, q.tenantId, others, q.year),
-      yearTallies(deps.pool, q.tenantId, branches, q.year),
-      branchesBelow(deps.pool, q.tenantId, rows, on),
     ]);
+    const asked = {
+      above: [here, ...rows].filter((o) => !isBranch(o)).map((o) => o.id),
+      branches: rows.filter(isBranch).map((o) => o.id),
+    };
+    const shown = q.rule === undefined ? rules : rules.filter((r) => r.id === q.rule);
+    const setBy = rules.flatMap((r) => (r.setBy ? [r.setBy] : []));
+    const [cells, counts, names] = await Promise.all([
+      mapCells(deps.pool, q.tenantId, asked, q.year, mapPlaces(shown, q.year, q.today)),
+      branchesBelow(deps.pool, q.tenantId, rows, on),
+      namesOf(deps.pool, q.tenantId, setBy, q.today),
+    ]);
+    const grouped = byOrganisation(cells);
     const months = monthsOfYear(q.year);
-    const toCells = mapOf(rules, months, q.today);
-    const grouped = byOrganisation([...sums, ...tallies], q.rule);
-    const names = await namesOf(
-      deps.pool,
-      q.tenantId,
-      rules.flatMap((r) => (r.setBy ? [r.setBy] : [])),
-      q.today,
-    );
+    const cellsOf = (id: string) => [...rowOf(months, grouped.get(id) ?? [])];
     return {
       day: q.today,
       year: q.year,
       months: [...months],
       rules: rules.map((r) => toRuleLine(r, names)),
-      total: [...toCells(grouped.get(here.id) ?? [])],
+      total: cellsOf(here.id),
       rows: rows.map((r) => ({
         id: r.id,
         shortName: r.short_name,
         kind: r.kind,
         kindTitle: organisationKindTitles[r.kind as OrganisationKind],
         branchCount: counts.get(r.id) ?? 0,
-        cells: [...toCells(grouped.get(r.id) ?? [])],
+        cells: cellsOf(r.id),
       })),
       rowCount: total,
     };

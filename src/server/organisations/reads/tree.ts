@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import type { Scope } from '../../../domain/access/scope.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { whereInScope } from '../../platform/access/reads.js';
@@ -46,14 +47,24 @@ const states = (db: Db, tenantId: string) =>
     .where('o.tenant_id', '=', tenantId)
     .where('c.tenant_id', '=', tenantId);
 
+const columnList = columns.join(', ');
+const statesText = `organisation_states o join organisations c on c.tenant_id = o.tenant_id and c.id = o.organisation_id
+  where o.tenant_id = $1 and c.tenant_id = $1`;
+const stoodOn = (parameter: string): string =>
+  `o.since <= ${parameter} and (o.until is null or o.until > ${parameter})`;
+
+const onDay = namedStatement<OrganisationRow, readonly [string, string, CalendarDay]>(
+  'organisation on a day',
+  `select ${columnList} from ${statesText} and o.organisation_id = $2 and ${stoodOn('$3')}`,
+);
+
 /** The organisation as it stood on the day; undefined where it did not exist then. */
 export const organisationOn = async (
-  db: Db,
+  asked: Asked,
   tenantId: string,
   id: string,
   on: CalendarDay,
-): Promise<OrganisationRow | undefined> =>
-  states(db, tenantId).select(columns).where('o.organisation_id', '=', id).where(inForce('o', on)).executeTakeFirst();
+): Promise<OrganisationRow | undefined> => (await onDay(asked, [tenantId, id, on]))[0];
 
 /** Whether an organisation of the tenant, standing or dissolved, has the code. */
 export const codeTaken = async (db: Db, tenantId: string, code: string): Promise<boolean> =>
@@ -73,27 +84,29 @@ export const newestState = async (db: Db, tenantId: string, id: string): Promise
     .limit(1)
     .executeTakeFirst();
 
+const childCount = namedStatement<{ readonly total: number }, readonly [string, string, CalendarDay]>(
+  'children of an organisation, counted',
+  `select count(*)::int as total from ${statesText} and o.parent_id = $2 and ${stoodOn('$3')}`,
+);
+const childPage = namedStatement<OrganisationRow, readonly [string, string, CalendarDay, number, number]>(
+  'children of an organisation',
+  `select ${columnList} from ${statesText} and o.parent_id = $2 and ${stoodOn('$3')}
+   order by o.kind = 'group', c.code, o.name_key limit $4 offset $5`,
+);
+
 /** A page of the children on the day, and how many there are. Groups come after organisations. */
 export const childrenOn = async (
-  db: Db,
+  pool: Pool,
   tenantId: string,
   parentId: string,
   on: CalendarDay,
-  page: { readonly page: number; readonly size: number },
+  { page, size }: { readonly page: number; readonly size: number },
 ): Promise<{ readonly total: number; readonly rows: readonly OrganisationRow[] }> => {
-  const below = () => states(db, tenantId).where('o.parent_id', '=', parentId).where(inForce('o', on));
-  const { total } = await below()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const rows = await below()
-    .select(columns)
-    .orderBy((e) => e('o.kind', '=', 'group'))
-    .orderBy('c.code')
-    .orderBy('o.name_key')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute();
-  return { total, rows: rows };
+  const [counted, rows] = await Promise.all([
+    childCount(pool, [tenantId, parentId, on]),
+    childPage(pool, [tenantId, parentId, on, size, (page - 1) * size]),
+  ]);
+  return { total: counted[0]?.total ?? 0, rows };
 };
 
 export type Counts = {
