@@ -5,6 +5,7 @@ import type { Endpoint } from '../contract/endpoint.js';
 import { mountAdministration } from './administration/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
+import { countRecordChanges } from './obligations/records/store.js';
 import { mountObligations } from './obligations/routes.js';
 import { lockObligations, recomputeAll, withRecount } from './obligations/store.js';
 import { mountOrganisations } from './organisations/routes.js';
@@ -26,7 +27,7 @@ export const depsOn = (
   pool: Pool,
   keys: Keys,
   clock: Clock,
-  places: Pick<Deps, 'backupDirectory' | 'uploadDirectory'>,
+  places: Pick<Deps, 'backupDirectory' | 'uploadDirectory' | 'auditDirectory'>,
 ): Deps => ({
   pool,
   db: kyselyOn<Database>(pool),
@@ -35,6 +36,7 @@ export const depsOn = (
   ...places,
   recount: {
     branches: withRecount,
+    records: countRecordChanges,
     alone: (tx, tenantId) => lockObligations(tx.db, tenantId, 'alone'),
     all: recomputeAll,
   },

@@ -12,6 +12,7 @@ const kindTitles: Readonly<Record<PlaceOf['of'], string>> = {
   organisation: '及于某个党组织的接口',
   person: '及于某个人员的接口',
   meeting: '及于某条组织生活记录的接口',
+  gathering: '及于某次活动安排的接口',
   import: '及于某次导入的接口',
   tenant: '及于整个工委的接口',
   anywhere: '按各自范围给出结果的接口',

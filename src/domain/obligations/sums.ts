@@ -16,14 +16,17 @@ export type ObligationSum = {
  * The path under which an organisation's obligations of a period are summed: that of the period's last day, or the last it had
  * before. So a branch that moves in July stays in its former committee's figures up to June.
  */
-const pathForPeriod = (organisation: OrganisationFacts, period: Pick<Period, 'end'>): string | null => {
+export const pathForPeriod = (
+  states: readonly { readonly since: CalendarDay | null; readonly path: string }[],
+  period: Pick<Period, 'end'>,
+): string | null => {
   const last: CalendarDay = addDays(period.end, -1);
-  const reached = organisation.states.filter((s) => s.since === null || s.since <= last);
-  return (reached.at(-1) ?? organisation.states[0])?.path ?? null;
+  const reached = states.filter((s) => s.since === null || s.since <= last);
+  return (reached.at(-1) ?? states[0])?.path ?? null;
 };
 
 /** The labels of everything above an organisation, from its path. */
-const labelsAbove = (path: string): readonly string[] => path.split('.').slice(0, -1);
+export const labelsAbove = (path: string): readonly string[] => path.split('.').slice(0, -1);
 
 type Table = { readonly applicable: Int32Array; readonly met: Int32Array };
 
@@ -61,7 +64,7 @@ const ancestorTables = (tableOf: (label: string) => Table) => {
     const path =
       organisation.states.length === 1
         ? (organisation.states[0]?.path ?? '')
-        : (pathForPeriod(organisation, period) ?? '');
+        : (pathForPeriod(organisation.states, period) ?? '');
     const known = lists.get(path);
     if (known) return known;
     const found = labelsAbove(path).map(tableOf);

@@ -58,20 +58,22 @@ const countColumns = ['tenant_id', 'organisation_id', 'rule_id', 'period', 'requ
 
 /** Count every record of the tenant into the sheet, streamed out of the database. */
 const countAll = async ({ client }: Tx, tenantId: string, sheet: Sheet, years: KeptYears): Promise<void> => {
-  const text = `select k.organisation_id, k.kind, k.held_on, k.day_known from meeting_kinds k where k.tenant_id = '${tenantId}' and k.held_on >= '${years.from}' and k.held_on < '${years.until}'`;
+  const text = `select k.organisation_id, k.kind, k.held_on, k.day_known, k.belongs_to_year from meeting_kinds k where k.tenant_id = '${tenantId}' and k.held_on >= '${years.from}' and k.held_on < '${years.until}'`;
   for await (const rows of copyOut(client, text))
     countRecords(
       sheet,
-      rows.map(([organisationId, kind, heldOn, dayKnown]) => ({
+      rows.map(([organisationId, kind, heldOn, dayKnown, belongsToYear]) => ({
         id: '',
         organisationId: organisationId ?? '',
         kind: kind as RecordKind,
         day: partialDay(heldOn as CalendarDay, dayKnown === 't'),
+        ...(belongsToYear && { belongsToYear: Number(belongsToYear) }),
       })),
     );
 };
 
-const labelToId = (label: string): string =>
+/** The id that a label of a path stands for. */
+export const labelToId = (label: string): string =>
   `${label.slice(0, 8)}-${label.slice(8, 12)}-${label.slice(12, 16)}-${label.slice(16, 20)}-${label.slice(20)}`;
 
 /** Compute all obligations of the tenant from nothing and replace what is kept. */

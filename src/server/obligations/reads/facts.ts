@@ -117,7 +117,7 @@ export const readRecords = async (
 ): Promise<readonly RecordFact[]> => {
   const rows = await db
     .selectFrom('meeting_kinds as k')
-    .select(['k.meeting_id', 'k.organisation_id', 'k.kind', 'k.held_on', 'k.day_known'])
+    .select(['k.meeting_id', 'k.organisation_id', 'k.kind', 'k.held_on', 'k.day_known', 'k.belongs_to_year'])
     .where('k.tenant_id', '=', tenantId)
     .where(sql<boolean>`k.organisation_id = any(${sql.val([...bearerIds])}::uuid[])`)
     .where('k.held_on', '>=', from)
@@ -128,5 +128,6 @@ export const readRecords = async (
     organisationId: r.organisation_id,
     kind: r.kind as RecordKind,
     day: partialDay(r.held_on, r.day_known),
+    ...(r.belongs_to_year !== null && { belongsToYear: r.belongs_to_year }),
   }));
 };
