@@ -139,7 +139,11 @@ export class Workshop {
       return made;
     };
     const deps = (on, today) => {
-      const places = { backupDirectory: join(data, 'backups'), uploadDirectory: join(data, 'uploads') };
+      const places = {
+        backupDirectory: join(data, 'backups'),
+        uploadDirectory: join(data, 'uploads'),
+        auditDirectory: join(data, 'audit'),
+      };
       return depsOn(on, loadKeys(config), clockAt(new Date(`${today}T12:00:00+08:00`)), places);
     };
     let closed = false;

@@ -149,8 +149,10 @@ create table audit_entries (
   subject_id uuid,
   person_id uuid,
   detail jsonb not null default '{}'::jsonb,
+  mac bytea not null,
   constraint audit_entries_pkey PRIMARY KEY (tenant_id, id)
 );
+CREATE INDEX audit_entries_actor ON audit_entries USING btree (tenant_id, account_id, at);
 CREATE INDEX audit_entries_at ON audit_entries USING btree (tenant_id, at);
 CREATE INDEX audit_entries_person ON audit_entries USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 revoke update, delete, truncate on audit_entries from current_user;
@@ -164,6 +166,35 @@ comment on column audit_entries.action is '操作';
 comment on column audit_entries.subject_id is '对象';
 comment on column audit_entries.person_id is '涉及的人员（本人可查）';
 comment on column audit_entries.detail is '内容与原值';
+comment on column audit_entries.mac is '程序写入时的消息鉴别码（HMAC-SHA-256）；不是程序写入的记录没有正确的值';
+
+create table audit_seals (
+  tenant_id uuid not null,
+  position bigint not null,
+  entry_id uuid not null,
+  chain bytea not null,
+  seal bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_seals_pkey PRIMARY KEY (tenant_id, "position"),
+  constraint audit_seals_tenant_id_entry_id_key UNIQUE (tenant_id, entry_id)
+);
+revoke update, delete, truncate on audit_seals from current_user;
+comment on table audit_seals is '审计记录的封存：逐条相连，只增不改（已收回修改和删除权限）';
+comment on column audit_seals.tenant_id is '租户';
+comment on column audit_seals.position is '次序，从 1 起，不间断';
+comment on column audit_seals.entry_id is '审计记录';
+comment on column audit_seals.chain is '链值：前一链值与本条内容的 SHA-256';
+comment on column audit_seals.seal is '封签：次序与链值的 HMAC-SHA-256，用密钥文件导出的密钥';
+comment on column audit_seals.sealed_at is '封存时间';
+
+create table audit_unsealed (
+  tenant_id uuid not null,
+  entry_id uuid not null,
+  constraint audit_unsealed_pkey PRIMARY KEY (tenant_id, entry_id)
+);
+comment on table audit_unsealed is '尚未封存的审计记录（封存时取走）';
+comment on column audit_unsealed.tenant_id is '租户';
+comment on column audit_unsealed.entry_id is '审计记录';
 
 create table card_entries (
   tenant_id uuid not null,

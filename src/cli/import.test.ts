@@ -159,7 +159,7 @@ describe('zhibu import', () => {
     expect(split.code).toBe(0);
     expect(new Set(reportOf(report).map((l) => l.codes.join()))).toEqual(new Set(['unchanged']));
     const after = await digest();
-    const trail = ['imports', 'import_files', 'import_rows', 'audit_entries'];
+    const trail = ['imports', 'import_files', 'import_rows', 'audit_entries', 'audit_seals'];
     expect(
       Object.keys(before)
         .filter((t) => before[t] !== after[t])

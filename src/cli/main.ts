@@ -3,6 +3,7 @@ import { ConfigRefusal } from '../server/platform/config.js';
 import { codeOf, DatabaseRefusal } from '../server/platform/db/refusal.js';
 import { KeyRefusal } from '../server/platform/keys.js';
 import { UsageError, type Command, type ExitCode } from './command.js';
+import { auditCommand } from './commands/audit.js';
 import { backupCommand, restoreCommand } from './commands/backup.js';
 import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   rulesCommand,
   backupCommand,
   restoreCommand,
+  auditCommand,
 ];
 
 const overview = (): string =>

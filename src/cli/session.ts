@@ -7,6 +7,7 @@ import { migrate } from '../server/platform/db/migrate.js';
 import { openDatabase } from '../server/platform/db/openDatabase.js';
 import { createPool } from '../server/platform/db/pool.js';
 import type { Deps } from '../server/platform/deps.js';
+import { sealAll } from '../server/platform/audit/sealing.js';
 import { loadKeys } from '../server/platform/keys.js';
 import { tenants } from '../server/platform/tenants/reads.js';
 import { UsageError } from './command.js';
@@ -17,6 +18,7 @@ export type Session = { readonly config: Config; readonly deps: Deps; readonly p
 export const placesOf = (config: Config) => ({
   backupDirectory: config.backupDirectory,
   uploadDirectory: join(config.dataDirectory, 'uploads'),
+  auditDirectory: join(config.dataDirectory, 'audit'),
 });
 
 /**
@@ -33,7 +35,11 @@ export const withSession = async <T>(
   try {
     await migrate(pool);
     const keys = loadKeys(config);
-    return await work({ config, pool, deps: depsOn(pool, keys, clock, placesOf(config)) });
+    const deps = depsOn(pool, keys, clock, placesOf(config));
+    const done = await work({ config, pool, deps });
+    // What the command has recorded is sealed before it ends: no server may be running.
+    await sealAll(deps);
+    return done;
   } finally {
     await pool.end();
     await server.stop();

@@ -80,7 +80,7 @@ describe.each(sets)('$set, as an office would import it', ({ set, outcome, field
       const [accepted = 0, normalised = 0, unchanged = -1, updated = -1] = counts?.slice(1).map(Number) ?? [];
       expect({ unchanged, updated }).toEqual({ unchanged: accepted + normalised, updated: 0 });
       const after = await digestTables(database.pool);
-      const trail = ['imports', 'import_files', 'import_rows', 'audit_entries'];
+      const trail = ['imports', 'import_files', 'import_rows', 'audit_entries', 'audit_seals'];
       expect(
         Object.keys(before)
           .filter((t) => before[t] !== after[t])

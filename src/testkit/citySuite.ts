@@ -16,6 +16,10 @@ export const freshDeps = async (at = '2026-11-20T10:00:00+08:00'): Promise<Deps>
   await prepareJobs(pool);
   const directory = mkdtempSync(join(tmpdir(), 'zhibu-city-'));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  const places = { backupDirectory: join(directory, 'backups'), uploadDirectory: join(directory, 'uploads') };
+  const places = {
+    backupDirectory: join(directory, 'backups'),
+    uploadDirectory: join(directory, 'uploads'),
+    auditDirectory: join(directory, 'audit'),
+  };
   return depsOn(pool, keysFrom(Buffer.alloc(32, 7)), stoppedClock(at), places);
 };

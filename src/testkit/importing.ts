@@ -94,6 +94,8 @@ const trail = new Set([
   'import_changes',
   'import_missing',
   'audit_entries',
+  'audit_unsealed',
+  'audit_seals',
   'migration',
 ]);
 

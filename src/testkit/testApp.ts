@@ -104,7 +104,11 @@ export const testApp = async ({ at, ...options }: TestAppOptions = {}): Promise<
   const pool = createPool(database.settings, { max: 8, onStatement: (text) => statements.add(text) });
   const directory = mkdtempSync(join(tmpdir(), 'zhibu-app-'));
   const clock = stoppedClock(at ?? '2026-09-30T10:00:00+08:00');
-  const places = { backupDirectory: join(directory, 'backups'), uploadDirectory: join(directory, 'uploads') };
+  const places = {
+    backupDirectory: join(directory, 'backups'),
+    uploadDirectory: join(directory, 'uploads'),
+    auditDirectory: join(directory, 'audit'),
+  };
   const deps = depsOn(pool, keysFrom(Buffer.alloc(32, 7)), clock, places);
   await prepareJobs(database.pool);
   const { app, endpoints } = await createServer(deps, {

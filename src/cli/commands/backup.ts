@@ -1,4 +1,5 @@
 import { backup } from '../../server/platform/db/backup/backup.js';
+import { setNotedAside } from '../../server/platform/audit/heads.js';
 import { restore } from '../../server/platform/db/backup/restore.js';
 import { UsageError, type Command } from '../command.js';
 import { progress, say } from '../output.js';
@@ -44,11 +45,13 @@ export const restoreCommand: Command = {
   run: async ([file]) => {
     if (!file) throw new UsageError('用法：restore 文件');
     const bar = progress();
-    const header = await withSession(({ pool, deps }) =>
-      restore(file, deps.keys.backup, pool, {
+    const header = await withSession(async ({ pool, deps }) => {
+      const restored = await restore(file, deps.keys.backup, pool, {
         onProgress: (p) => bar.show(`正在恢复 ${p.table}`, p.rows / Math.max(1, p.of)),
-      }),
-    );
+      });
+      setNotedAside(deps.auditDirectory, deps.clock.now());
+      return restored;
+    });
     bar.done();
     say(`恢复完成：备份于 ${header.createdAt}，共 ${header.tables.length} 张表。`);
     return 0;

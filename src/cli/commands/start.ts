@@ -2,6 +2,7 @@ import { loadDemo } from '../../server/imports/usecases/loadDemo.js';
 import { recoverImports } from '../../server/imports/usecases/recoverImports.js';
 import { jobsOf, timetable } from '../../server/jobs.js';
 import { builtWeb, createServer, depsOn } from '../../server/main.js';
+import { sealAll, startSealing } from '../../server/platform/audit/sealing.js';
 import { systemClock } from '../../server/platform/clock.js';
 import { readConfig, type Config } from '../../server/platform/config.js';
 import { migrate } from '../../server/platform/db/migrate.js';
@@ -59,9 +60,12 @@ const serve = async (config: Config, database: DatabaseServer, demo: boolean): P
   await prepareJobs(pool);
   await recoverImports(deps);
   const jobs = await startJobs(pool, jobsOf(deps, program), timetable);
+  const sealing = startSealing(deps, (error) => app.log.error({ err: error }, 'sealing the audit log'));
   const stop = async (): Promise<void> => {
     await app.close();
     await jobs.stop();
+    await sealing.stop();
+    await sealAll(deps).catch(() => undefined);
     await pool.end();
     await database.stop();
   };

@@ -12,7 +12,11 @@ const clock = clockAt(new Date('2026-09-30T10:00:00+08:00'));
 let deps: Deps;
 beforeAll(async () => {
   const { pool } = await testDatabase<Database>();
-  deps = depsOn(pool, keysFrom(Buffer.alloc(32, 7)), clock, { backupDirectory: '', uploadDirectory: '' });
+  deps = depsOn(pool, keysFrom(Buffer.alloc(32, 7)), clock, {
+    backupDirectory: '',
+    uploadDirectory: '',
+    auditDirectory: '',
+  });
 });
 
 describe('the same files twice', () => {

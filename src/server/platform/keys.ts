@@ -1,15 +1,25 @@
-import { createHmac, createSecretKey, hkdfSync, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  randomUUID,
+  type KeyObject,
+} from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { giveToOwnerOf, prepareDataDirectory, readPrivate, writePrivate } from './db/embedded/place.js';
 import { codeOf, reasonOf } from './db/refusal.js';
 
-/** Four keys that follow from the one of the key file, none of which tells anything about another. */
+/** Five keys that follow from the one of the key file, none of which tells anything about another. */
 export type Keys = {
   readonly backup: KeyObject;
   readonly field: KeyObject;
   readonly blindIndex: KeyObject;
   readonly audit: KeyObject;
+  /** An Ed25519 private key: signs exports of the audit log, whose public half anybody may have. */
+  readonly auditSigning: KeyObject;
 };
 
 const sentences = {
@@ -76,8 +86,18 @@ const create = (path: string): void => {
   }
 };
 
-const derive = (secret: Buffer, purpose: keyof Keys): KeyObject =>
-  createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'zhibu', purpose, keyLength)));
+const bytesFor = (secret: Buffer, purpose: keyof Keys): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, 'zhibu', purpose, keyLength));
+const derive = (secret: Buffer, purpose: keyof Keys): KeyObject => createSecretKey(bytesFor(secret, purpose));
+
+/** What stands before the 32 bytes of an Ed25519 private key in PKCS #8. (RFC 8410, section 7) */
+const ed25519Head = Buffer.from('302e020100300506032b657004220420', 'hex');
+const deriveSigning = (secret: Buffer): KeyObject =>
+  createPrivateKey({
+    key: Buffer.concat([ed25519Head, bytesFor(secret, 'auditSigning')]),
+    format: 'der',
+    type: 'pkcs8',
+  });
 
 /** The keys of a secret of 32 bytes. (HKDF, RFC 5869) */
 export const keysFrom = (secret: Buffer): Keys => ({
@@ -85,6 +105,7 @@ export const keysFrom = (secret: Buffer): Keys => ({
   field: derive(secret, 'field'),
   blindIndex: derive(secret, 'blindIndex'),
   audit: derive(secret, 'audit'),
+  auditSigning: deriveSigning(secret),
 });
 
 const fingerprintOf = (secret: Buffer): string =>

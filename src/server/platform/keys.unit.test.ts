@@ -33,9 +33,12 @@ describe('the key file', () => {
     expect(loadKeys(place).field.equals(keys.field)).toBe(true);
   });
 
-  it('gives four different keys', () => {
-    const { backup, field, blindIndex, audit } = keysFrom(Buffer.alloc(32, 1));
-    expect(new Set([backup, field, blindIndex, audit].map((k) => k.export().toString('hex'))).size).toBe(4);
+  it('gives different keys for each purpose', () => {
+    const { backup, field, blindIndex, audit, auditSigning } = keysFrom(Buffer.alloc(32, 1));
+    const signing = auditSigning.export({ format: 'der', type: 'pkcs8' }).toString('hex').slice(-64);
+    const others = [backup, field, blindIndex, audit].map((k) => k.export().toString('hex'));
+    expect(new Set([...others, signing]).size).toBe(5);
+    expect(auditSigning.asymmetricKeyType).toBe('ed25519');
   });
 
   it('may hold 32 bytes or 64 hexadecimal digits', () => {

@@ -74,7 +74,7 @@ export const mountSession = (m: Mounting, deps: Deps): void => {
   }));
   mount(m, contract.signOut, async (_, call) => {
     await closeSession(deps, call.signedIn.tokenHash);
-    await recordAudit(deps.db, deps.clock, call.actor, { action: 'session.closed' });
+    await recordAudit(deps.db, deps, call.actor, { action: 'session.closed' });
     return {};
   });
   mount(m, contract.changePassword, async ({ body }, call) => {

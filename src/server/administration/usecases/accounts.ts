@@ -53,7 +53,7 @@ export const openAccount =
         passwordHash,
         mustChange: true,
       });
-      await recordAudit(db, deps.clock, who, {
+      await recordAudit(db, deps, who, {
         action: 'account.opened',
         subjectId: id,
         personId: person?.id ?? null,
@@ -75,7 +75,7 @@ export const resetPassword =
     return inTransaction<Database, string>(deps.pool, async ({ db }) => {
       if (!(await setPassword(db, who.tenantId, accountId, hash))) throw new Refusal('notFound');
       await deleteSessionsOf(db, who.tenantId, accountId);
-      await recordAudit(db, deps.clock, who, { action: 'account.passwordReset', subjectId: accountId });
+      await recordAudit(db, deps, who, { action: 'account.passwordReset', subjectId: accountId });
       return password;
     });
   };
@@ -94,5 +94,5 @@ export const closeAccount =
       if (!powersStayHeld(inOffice, (a) => a.accountId === accountId, today)) throw new Refusal('setup.roles');
       if (!(await markAccountClosed(db, who.tenantId, accountId, deps.clock.now()))) throw new Refusal('notFound');
       await deleteSessionsOf(db, who.tenantId, accountId);
-      await recordAudit(db, deps.clock, who, { action: 'account.closed', subjectId: accountId });
+      await recordAudit(db, deps, who, { action: 'account.closed', subjectId: accountId });
     });

@@ -49,7 +49,7 @@ export const appoint =
         since: a.since,
         by: who.accountId,
       });
-      await recordAudit(db, deps.clock, who, {
+      await recordAudit(db, deps, who, {
         action: 'appointment.made',
         subjectId: account.id,
         detail: { role: a.role, organisation: organisation.short_name, since: a.since },
@@ -69,5 +69,5 @@ export const endAppointment =
       const inOffice = await administratorsFrom(db, who.tenantId, until);
       if (!powersStayHeld(inOffice, (a) => a.id === id, until)) throw new Refusal('setup.roles');
       if (!(await setAppointmentEnd(db, who.tenantId, id, until))) throw new Refusal('notFound');
-      await recordAudit(db, deps.clock, who, { action: 'appointment.ended', subjectId: id, detail: { until } });
+      await recordAudit(db, deps, who, { action: 'appointment.ended', subjectId: id, detail: { until } });
     });

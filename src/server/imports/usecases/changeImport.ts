@@ -52,7 +52,7 @@ const step = async (deps: Deps, who: Actor, importId: string, s: Step): Promise<
     await inState(tx, run, s.states);
     await s.change?.(tx, run);
     await patchImport(tx.db, run, { state: s.to, progress: 0, stage: '正在排队', problem: null });
-    if (s.audit) await recordAudit(tx.db, deps.clock, who, { ...s.audit, subjectId: importId });
+    if (s.audit) await recordAudit(tx.db, deps, who, { ...s.audit, subjectId: importId });
     await enqueue(tx.client, s.job, payloadFor(who, run, s.more));
   });
 
@@ -139,7 +139,7 @@ export const discardImport =
       await clearMissing(tx.db, run);
       await forgetUploads(tx.db, run);
       await patchImport(tx.db, run, { state: 'discarded', stage: '' });
-      await recordAudit(tx.db, deps.clock, who, { action: 'import.discarded', subjectId: importId });
+      await recordAudit(tx.db, deps, who, { action: 'import.discarded', subjectId: importId });
       return files.map((f) => f.sealed_name);
     });
     await dropUploads(deps, names);
@@ -156,7 +156,7 @@ export const answerMissing =
       if (!branchId) throw new Refusal('notFound');
       // Before the import is applied nothing but the answer is kept: it may still be dismissed.
       if (answer === 'left' && found.state === 'applied') await endMembership(tx, run, personId, found.as_of);
-      await recordAudit(tx.db, deps.clock, who, {
+      await recordAudit(tx.db, deps, who, {
         action: 'import.missingAnswered',
         subjectId: importId,
         personId,

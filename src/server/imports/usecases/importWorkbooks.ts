@@ -143,7 +143,7 @@ const noteApplied = async (
   );
   await recordAudit(
     tx.db,
-    deps.clock,
+    deps,
     { ...request.by, tenantId },
     {
       action: 'import.applied',

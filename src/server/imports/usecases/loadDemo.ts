@@ -138,7 +138,7 @@ const load = async (deps: Deps, city: DemoCity, onProgress: Progress): Promise<v
     onProgress('正在计算应做与已做', 0.9);
     await deps.recount.all(tx, tenantId, deps.clock.today());
     await patchImport(tx.db, { tenantId, importId }, { state: 'applied', applied_at: deps.clock.now(), progress: 1 });
-    await recordAudit(tx.db, deps.clock, who, {
+    await recordAudit(tx.db, deps, who, {
       action: 'demo.loaded',
       subjectId: rootId,
       detail: { people: people.size },

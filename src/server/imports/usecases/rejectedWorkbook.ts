@@ -67,6 +67,6 @@ export const rejectedWorkbook =
       });
       return { head: { name: nameOf(file, sheetNo, taken) }, rows: [header, ...body], columnWidths: [8, 50] };
     });
-    await recordAudit(deps.db, deps.clock, who, { action: 'rejected.downloaded', subjectId: importId });
+    await recordAudit(deps.db, deps, who, { action: 'rejected.downloaded', subjectId: importId });
     return { fileName: '被拒收的行.xlsx', content: await exportWorkbook(written) };
   };

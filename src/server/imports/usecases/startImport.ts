@@ -69,7 +69,7 @@ export const startImport =
         await insertImport(db, { ...run, asOf, by: who, at, state: 'reading', organisationId });
         await insertUploads(db, run, uploads);
         const detail = { files: uploads.map((u) => u.fileName) };
-        await recordAudit(db, deps.clock, who, { action: 'import.started', subjectId: run.importId, detail });
+        await recordAudit(db, deps, who, { action: 'import.started', subjectId: run.importId, detail });
         await enqueue(client, 'imports:read', payloadFor(who, run));
       });
     } catch (error) {

@@ -46,7 +46,7 @@ export const undoImport =
       if (reasons.length > 0) throw new Refusal('import.builtOn', reasons);
       await takeBack(deps, tx, run);
       const actor = { ...who, tenantId: run.tenantId };
-      await recordAudit(tx.db, deps.clock, actor, { action: 'import.undone', subjectId: run.importId });
+      await recordAudit(tx.db, deps, actor, { action: 'import.undone', subjectId: run.importId });
     };
     try {
       await inTransaction<Database, void>(deps.pool, work);

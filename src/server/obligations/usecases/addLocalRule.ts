@@ -62,7 +62,7 @@ export const addLocalRule =
       if (!verdict.lawful) throw new Refusal('rule.looser', verdict.reasons.map(localRuleSentence));
       await insertLocalRule(tx.db, who, organisationId, rule);
       await recomputeAll(tx, who.tenantId, deps.clock.today());
-      await recordAudit(tx.db, deps.clock, who, {
+      await recordAudit(tx.db, deps, who, {
         action: 'rule.added',
         subjectId: organisationId,
         detail: { ...body },

@@ -37,7 +37,7 @@ export const decideExemption =
       const id = newId();
       await insertExemption(tx.db, who, id, decision);
       await recomputeAll(tx, who.tenantId, deps.clock.today());
-      await recordAudit(tx.db, deps.clock, who, {
+      await recordAudit(tx.db, deps, who, {
         action: 'rule.exempted',
         subjectId: organisationId,
         detail: { ...body },
@@ -52,7 +52,7 @@ export const endExemption =
     inTransaction<Database, void>(deps.pool, async (tx) => {
       if (!(await setExemptionEnd(tx.db, who.tenantId, organisationId, id, until))) throw new Refusal('notFound');
       await recomputeAll(tx, who.tenantId, deps.clock.today());
-      await recordAudit(tx.db, deps.clock, who, {
+      await recordAudit(tx.db, deps, who, {
         action: 'rule.exemptionEnded',
         subjectId: organisationId,
         detail: { id, until },
@@ -72,6 +72,6 @@ export const setYearWindow =
       const yearWindows = until ? { ...others, [kind]: until } : others;
       await saveSettings(tx.db, who.tenantId, { yearWindows });
       await recomputeAll(tx, who.tenantId, deps.clock.today());
-      await recordAudit(tx.db, deps.clock, who, { action: 'rule.yearWindowSet', detail: { kind, until } });
+      await recordAudit(tx.db, deps, who, { action: 'rule.yearWindowSet', detail: { kind, until } });
     });
   };

@@ -219,7 +219,7 @@ export const recordEvent =
         s.today,
         () => happen(s, o, body),
       );
-      await recordAudit(tx.db, deps.clock, who, {
+      await recordAudit(tx.db, deps, who, {
         action: 'organisation.changed',
         subjectId: organisationId,
         detail: { ...body },

@@ -49,7 +49,7 @@ export const recordTenure =
         post,
         since: t.since,
       });
-      await recordAudit(db, deps.clock, who, {
+      await recordAudit(db, deps, who, {
         action: 'tenure.recorded',
         subjectId: t.organisationId,
         personId: t.personId,
@@ -67,7 +67,7 @@ export const endTenure =
   async (who: Actor, organisationId: string, tenureId: string, until: CalendarDay): Promise<void> =>
     inTransaction<Database, void>(deps.pool, async ({ db }) => {
       if (!(await setTenureEnd(db, who.tenantId, organisationId, tenureId, until))) throw new Refusal('notFound');
-      await recordAudit(db, deps.clock, who, {
+      await recordAudit(db, deps, who, {
         action: 'tenure.ended',
         subjectId: organisationId,
         detail: { tenureId, until },

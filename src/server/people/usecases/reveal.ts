@@ -19,7 +19,7 @@ export const reveal =
     inTransaction<Database, string | null>(deps.pool, async ({ db }) => {
       const found = await personById(db, who.tenantId, personId);
       if (!found) throw new Refusal('notFound');
-      await recordAudit(db, deps.clock, who, {
+      await recordAudit(db, deps, who, {
         action: 'person.revealed',
         subjectId: personId,
         personId,

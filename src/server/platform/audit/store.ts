@@ -1,8 +1,11 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../../domain/access/policy.js';
-import type { Clock } from '../clock.js';
+import type { Head } from '../../../domain/audit/chain.js';
+import { textOf } from '../../../domain/audit/entry.js';
 import type { Database } from '../db/tables.js';
+import type { Deps } from '../deps.js';
 import { newId } from '../ids.js';
+import { hashingFor } from './hashing.js';
 
 /** Everything that is recorded, with its Chinese name. */
 export const auditActions = {
@@ -24,6 +27,13 @@ export const auditActions = {
   'rule.exempted': '决定某些支部不适用',
   'rule.exemptionEnded': '终止不适用的决定',
   'rule.yearWindowSet': '设定所属年度窗口',
+  'gathering.planned': '安排活动',
+  'gathering.drafted': '起草记录',
+  'gathering.cancelled': '取消安排',
+  'meeting.filed': '报送记录',
+  'meeting.corrected': '更正记录',
+  'meeting.signed': '审签记录',
+  'meeting.returned': '退回记录',
   'import.started': '上传工作簿',
   'import.mapped': '指定导入的列',
   'import.corrected': '更正导入内容',
@@ -32,6 +42,8 @@ export const auditActions = {
   'import.discarded': '放弃导入',
   'import.missingAnswered': '答复新文件中没有的人',
   'rejected.downloaded': '下载被拒收的行',
+  'audit.exported': '导出审计记录',
+  'audit.verified': '校验审计记录',
   'backup.made': '备份',
   'backup.restored': '恢复备份',
   'demo.loaded': '载入演示数据',
@@ -46,20 +58,63 @@ export type AuditEntry = {
 };
 type Who = Pick<Actor, 'tenantId' | 'accountId' | 'name'>;
 
-/** Write one entry in the transaction of the change itself; entries are never changed or removed. */
-export const recordAudit = async (db: Kysely<Database>, clock: Clock, who: Who, entry: AuditEntry): Promise<void> => {
+/** Write one entry in the transaction of the change itself; entries are never changed or removed. The sealer links it later. */
+export const recordAudit = async (
+  db: Kysely<Database>,
+  by: Pick<Deps, 'clock' | 'keys'>,
+  who: Who,
+  entry: AuditEntry,
+): Promise<void> => {
+  const at = by.clock.now();
+  const row = {
+    tenantId: who.tenantId,
+    id: newId(),
+    at: at.toISOString(),
+    accountId: who.accountId,
+    actor: who.name,
+    action: entry.action,
+    subjectId: entry.subjectId ?? null,
+    personId: entry.personId ?? null,
+    detail: entry.detail ?? {},
+  };
+  const mac = Buffer.from(hashingFor(by.keys, who.tenantId).own(textOf(row)), 'hex');
+  await sql`
+    with entry as (
+      insert into audit_entries (tenant_id, id, at, account_id, actor_name, action, subject_id, person_id, detail, mac)
+      values (${row.tenantId}, ${row.id}, ${at}, ${row.accountId}, ${row.actor}, ${row.action}, ${row.subjectId},
+        ${row.personId}, ${JSON.stringify(row.detail)}, ${mac})
+    )
+    insert into audit_unsealed (tenant_id, entry_id) values (${row.tenantId}, ${row.id})`.execute(db);
+};
+
+/** Whoever seals a tenant's entries does so alone; false where somebody does already. Held until the transaction ends. */
+export const lockSealing = async (db: Kysely<Database>, tenantId: string): Promise<boolean> => {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`audit ${tenantId}`}, 0)) as mine`.execute(db);
+  return rows[0]?.mine === true;
+};
+
+export type NewSeal = Head & { readonly seal: string; readonly entryId: string };
+
+const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
+
+/** Add links, and take their entries out of the queue. */
+export const insertSeals = async (
+  db: Kysely<Database>,
+  tenantId: string,
+  seals: readonly NewSeal[],
+  at: Date,
+): Promise<void> => {
+  await sql`
+    insert into audit_seals (tenant_id, position, entry_id, chain, seal, sealed_at)
+    select ${tenantId}, s.position, s.entry_id, s.chain, s.seal, ${at}
+    from unnest(
+      ${sql.val(seals.map((s) => s.position))}::bigint[], ${sql.val(seals.map((s) => s.entryId))}::uuid[],
+      ${sql.val(seals.map((s) => bytes(s.chain)))}::bytea[], ${sql.val(seals.map((s) => bytes(s.seal)))}::bytea[]
+    ) as s (position, entry_id, chain, seal)`.execute(db);
   await db
-    .insertInto('audit_entries')
-    .values({
-      tenant_id: who.tenantId,
-      id: newId(),
-      at: clock.now(),
-      account_id: who.accountId,
-      actor_name: who.name,
-      action: entry.action,
-      subject_id: entry.subjectId ?? null,
-      person_id: entry.personId ?? null,
-      detail: JSON.stringify(entry.detail ?? {}),
-    })
+    .deleteFrom('audit_unsealed')
+    .where('tenant_id', '=', tenantId)
+    .where('entry_id', 'in', seals.map((s) => s.entryId))
     .execute();
 };

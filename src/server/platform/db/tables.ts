@@ -73,6 +73,21 @@ export interface AuditEntriesTable {
   subject_id: string | null;
   person_id: string | null;
   detail: Generated<unknown>;
+  mac: Buffer;
+}
+
+export interface AuditSealsTable {
+  tenant_id: string;
+  position: number;
+  entry_id: string;
+  chain: Buffer;
+  seal: Buffer;
+  sealed_at: Date;
+}
+
+export interface AuditUnsealedTable {
+  tenant_id: string;
+  entry_id: string;
 }
 
 export interface CardEntriesTable {
@@ -573,6 +588,8 @@ export interface Database {
   appointments: AppointmentsTable;
   attachments: AttachmentsTable;
   audit_entries: AuditEntriesTable;
+  audit_seals: AuditSealsTable;
+  audit_unsealed: AuditUnsealedTable;
   card_entries: CardEntriesTable;
   cards: CardsTable;
   exemptions: ExemptionsTable;

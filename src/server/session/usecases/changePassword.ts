@@ -25,6 +25,6 @@ export const changePassword =
     await inTransaction<Database, void>(deps.pool, async ({ db }) => {
       await savePassword(db, who.tenantId, account.id, hash, false);
       await deleteSessionsOf(db, who.tenantId, account.id, tokenHash);
-      await recordAudit(db, deps.clock, who, { action: 'password.changed' });
+      await recordAudit(db, deps, who, { action: 'password.changed' });
     });
   };

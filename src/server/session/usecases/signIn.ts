@@ -23,9 +23,9 @@ const countTry = ({ pool, clock }: Deps, account: AccountRow): Promise<Tried> =>
     return tried;
   });
 
-const refuse = async ({ db, clock }: Deps, account: AccountRow, { failed, locks }: Tried): Promise<never> => {
+const refuse = async (deps: Deps, account: AccountRow, { failed, locks }: Tried): Promise<never> => {
   const who = { tenantId: account.tenant_id, accountId: account.id, name: account.display_name };
-  await recordAudit(db, clock, who, { action: 'session.refused', detail: { failed, locks } });
+  await recordAudit(deps.db, deps, who, { action: 'session.refused', detail: { failed, locks } });
   throw new Refusal(locks ? 'session.locked' : 'session.wrong');
 };
 
@@ -35,7 +35,7 @@ export const beginSession =
   async (account: Pick<AccountRow, 'tenant_id' | 'id' | 'display_name'>, userAgent: string): Promise<string> => {
     const token = await openSession(deps)(account.tenant_id, account.id, userAgent);
     const who = { tenantId: account.tenant_id, accountId: account.id, name: account.display_name };
-    await recordAudit(deps.db, deps.clock, who, { action: 'session.opened' });
+    await recordAudit(deps.db, deps, who, { action: 'session.opened' });
     return token;
   };
 

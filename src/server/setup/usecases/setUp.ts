@@ -64,7 +64,7 @@ export const setUp =
       }
       await recordAudit(
         db,
-        deps.clock,
+        deps,
         { tenantId, accountId: null, name: '系统设立' },
         { action: 'tenant.setUp', subjectId: rootId, detail: { name: body.committeeName } },
       );
