@@ -76,9 +76,64 @@ describe('what happens to an organisation', () => {
       expect(refusalOf(await dissolve(day))).toEqual({
         status: 409,
         code: 'organisation.unlawful',
-        details: [`该组织（或其党小组）于${day}当日才成立或者变更，请登记为次日或之后。`],
+        details: ['该组织（或其党小组）于2026-09-29当日才成立或者变更，请登记为次日或之后。'],
       });
     expect((await dissolve(today)).status).toBe(200);
+  });
+
+  it('is not dated before what happened later, nor where somebody or something has come since', async () => {
+    const setUp = async (at: string, childKind: string, name: string, on: string): Promise<string> => {
+      const body = { kind: 'setUp', on, childKind, name, shortName: name };
+      const made = await workingCommittee.ask(recordOrganisationEvent, { params: { organisationId: at }, body });
+      return (made.json as { organisationId: string }).organisationId;
+    };
+    const ends = async (organisationId: string, on: string): Promise<readonly string[]> =>
+      refusalOf(
+        await workingCommittee.ask(recordOrganisationEvent, {
+          params: { organisationId },
+          body: { kind: 'dissolve', on },
+        }),
+      ).details;
+    const general = await setUp(world.at.工委.id, 'generalBranch', '档案馆总支部委员会', '2025-01-10');
+    const branch = await setUp(general, 'branch', '档案馆第一支部委员会', '2025-06-01');
+    expect(await ends(general, '2025-03-01')).toEqual(['还有1个下级组织，请先移出或者撤销。']);
+    await addPerson(app, world.tenantId, { name: '后来者', organisationId: branch });
+    expect(await ends(branch, '2025-08-01')).toEqual(['还有1名党员的组织关系在此，请先转出。']);
+    const renamed = { kind: 'rename', on: '2026-02-01', name: '档案馆机关支部委员会', shortName: '档案馆机关支部' };
+    await workingCommittee.ask(recordOrganisationEvent, { params: { organisationId: branch }, body: renamed });
+    expect(await ends(branch, '2025-08-01')).toEqual(['日期早于最近一次变更2026-02-01，请先核对该次变更。']);
+  });
+
+  it('takes along in a merger who left since, for that time, and who came since', async () => {
+    const body = (name: string) => ({ kind: 'setUp', on: '2024-06-01', childKind: 'branch', name, shortName: name });
+    const made = await workingCommittee.ask(recordOrganisationEvent, {
+      params: { organisationId: world.at.乙.id },
+      body: body('财政局机关第七支部委员会'),
+    });
+    const { organisationId: from } = made.json as { organisationId: string };
+    const left = await addPerson(app, world.tenantId, { name: '先走者', organisationId: from });
+    const { pool } = app.database;
+    await pool.query('update affiliations set until = $2 where person_id = $1', [left.id, '2026-05-01']);
+    const elsewhere = `insert into affiliations (tenant_id, id, person_id, organisation_id, since)
+      select tenant_id, gen_random_uuid(), person_id, $2, '2026-05-01' from affiliations where person_id = $1`;
+    await pool.query(elsewhere, [left.id, world.at.二.id]);
+    const came = await addPerson(app, world.tenantId, { name: '后到者', organisationId: from });
+    await pool.query('update affiliations set since = $2 where person_id = $1', [came.id, '2026-07-01']);
+    const merged = { on: '2026-03-01', kind: 'merge', intoId: world.at.三.id };
+    expect(
+      (await workingCommittee.ask(recordOrganisationEvent, { params: { organisationId: from }, body: merged })).status,
+    ).toBe(200);
+    const { rows } = await pool.query(
+      `select p.name, f.organisation_id as at, f.since, f.until from affiliations f join people p on p.id = f.person_id
+       where p.id = any($1) order by f.since, p.name`,
+      [[left.id, came.id]],
+    );
+    expect(rows).toEqual([
+      { name: '先走者', at: from, since: '2024-01-01', until: '2026-03-01' },
+      { name: '先走者', at: world.at.三.id, since: '2026-03-01', until: '2026-05-01' },
+      { name: '先走者', at: world.at.二.id, since: '2026-05-01', until: null },
+      { name: '后到者', at: world.at.三.id, since: '2026-07-01', until: null },
+    ]);
   });
 
   it('lets the working committee move a branch from one committee to another: rights go with it from that day', async () => {

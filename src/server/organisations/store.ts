@@ -171,7 +171,10 @@ export const insertEvent = async (db: Db, event: Omit<Insertable<OrganisationEve
     .execute();
 };
 
-/** From the day on the members of one branch belong to another; their group does not go with them. */
+/**
+ * From the day on the members of one branch belong to another; their group does not go with them. Who has left since goes for
+ * that time only, who has come since belongs to the other from the beginning.
+ */
 export const moveMembers = async (
   db: Db,
   tenantId: string,
@@ -181,31 +184,32 @@ export const moveMembers = async (
 ): Promise<void> => {
   const running = await db
     .selectFrom('affiliations as f')
-    .select(['f.id', 'f.person_id'])
+    .select(['f.id', 'f.person_id', 'f.since', 'f.until'])
     .where('f.tenant_id', '=', tenantId)
     .where('f.organisation_id', '=', fromId)
-    .where('f.since', '<', on)
     .where((e) => e.or([e('f.until', 'is', null), e('f.until', '>', on)]))
     .execute();
-  if (running.length === 0) return;
-  const ids = running.map((f) => f.id);
-  await db
-    .updateTable('affiliations')
-    .set({ until: on })
-    .where('tenant_id', '=', tenantId)
-    .where('id', 'in', ids)
-    .execute();
+  const [split, whole] = [running.filter((f) => f.since < on), running.filter((f) => f.since >= on)];
+  const change = (changed: readonly { readonly id: string }[], values: object) =>
+    changed.length === 0
+      ? null
+      : db
+          .updateTable('affiliations')
+          .set(values)
+          .where('tenant_id', '=', tenantId)
+          .where(
+            'id',
+            'in',
+            changed.map((f) => f.id),
+          )
+          .execute();
+  await change(split, { until: on });
+  await change(whole, { organisation_id: toId, group_id: null });
+  if (split.length === 0) return;
+  const moved = { tenant_id: tenantId, organisation_id: toId, since: on };
   await db
     .insertInto('affiliations')
-    .values(
-      running.map((f) => ({
-        tenant_id: tenantId,
-        id: newId(),
-        person_id: f.person_id,
-        organisation_id: toId,
-        since: on,
-      })),
-    )
+    .values(split.map((f) => ({ ...moved, id: newId(), person_id: f.person_id, until: f.until })))
     .execute();
 };
 

@@ -49,18 +49,35 @@ const thenOf = async ({ tx, who }: Setting, o: OrganisationRow): Promise<Organis
   };
 };
 
-const subjectOf = async (s: Setting, o: OrganisationRow): Promise<Subject> => {
-  const counts = (await countsBelow(s.tx.db, s.who.tenantId, [o.id], s.on)).get(o.id);
-  const groups = (await bearersBelow(s.tx.db, s.who.tenantId, o.path, s.on)).filter(
-    (b) => b.kind === 'group' && b.parent_id === o.id,
-  ).length;
-  return {
-    ...(await thenOf(s, o)),
-    latestEvent: o.since === sinceEver ? null : o.since,
-    members: counts?.members ?? 0,
-    below: (counts?.children ?? 0) - groups,
-  };
+const groupsOf = async (s: Setting, o: OrganisationRow, day: CalendarDay): Promise<readonly string[]> =>
+  (await bearersBelow(s.tx.db, s.who.tenantId, o.path, day))
+    .filter((b) => b.kind === 'group' && b.parent_id === o.id)
+    .map((b) => b.id);
+
+/** Who and what is there on the day or came later: nobody may be left behind in what ended before. */
+const remaining = async (s: Setting, o: OrganisationRow): Promise<{ members: number; below: number }> => {
+  const days = s.on < s.today ? [s.on, s.today] : [s.on];
+  const counts = { members: 0, below: 0 };
+  for (const day of days) {
+    const then = (await countsBelow(s.tx.db, s.who.tenantId, [o.id], day)).get(o.id);
+    const groups = await groupsOf(s, o, day);
+    counts.members = Math.max(counts.members, then?.members ?? 0);
+    counts.below = Math.max(counts.below, (then?.children ?? 0) - groups.length);
+  }
+  return counts;
 };
+
+/** The newest change of any kind: what happens may not be dated before it. */
+const latestChange = async (s: Setting, id: string): Promise<CalendarDay | null> => {
+  const newest = await newestState(s.tx.db, s.who.tenantId, id);
+  return !newest || newest.since === sinceEver ? null : newest.since;
+};
+
+const subjectOf = async (s: Setting, o: OrganisationRow): Promise<Subject> => ({
+  ...(await thenOf(s, o)),
+  latestEvent: await latestChange(s, o.id),
+  ...(await remaining(s, o)),
+});
 
 const standing = async (s: Setting, id: string): Promise<OrganisationRow> => {
   const found =
@@ -151,15 +168,12 @@ const move = async (s: Setting, o: OrganisationRow, body: Extract<Body, { kind: 
   return verdict;
 };
 
-/** Groups of a branch end with it. */
+/** Groups of a branch end with it; one that began or changed later stands in the way. */
 const end = async (s: Setting, o: OrganisationRow): Promise<void> => {
-  const groups = (await bearersBelow(s.tx.db, s.who.tenantId, o.path, s.on)).filter(
-    (b) => b.kind === 'group' && b.parent_id === o.id,
-  );
-  for (const id of [...groups.map((g) => g.id), o.id]) {
-    const ending = await state(s, id);
-    insist(mayEnd(ending.since, s.on));
-    await endOrganisation(s.tx.db, ending, s.on);
+  const groups = [...(await groupsOf(s, o, s.on)), ...(await groupsOf(s, o, s.today))];
+  for (const id of new Set([...groups, o.id])) {
+    insist(mayEnd((await latestChange(s, id)) ?? sinceEver, s.on));
+    await endOrganisation(s.tx.db, await state(s, id), s.on);
   }
 };
 
@@ -209,9 +223,9 @@ export const recordEvent =
     inTransaction<Database, Reply>(deps.pool, async (tx) => {
       const s: Setting = { tx, who, on: body.on as CalendarDay, today: deps.clock.today() };
       const o = await standing(s, organisationId);
-      const affected = (await bearersBelow(tx.db, who.tenantId, o.path, s.on))
-        .filter((b) => b.kind !== 'group')
-        .map((b) => b.id);
+      // What befalls a group befalls what its branch owes.
+      const bearers = await bearersBelow(tx.db, who.tenantId, o.path, s.on);
+      const affected = [...new Set(bearers.map((b) => (b.kind === 'group' ? (b.parent_id ?? b.id) : b.id)))];
       const verdict = await deps.recount.branches(
         tx,
         who.tenantId,
