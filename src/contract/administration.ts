@@ -117,27 +117,6 @@ export const endAppointment = endpoint({
   reply: z.object({}),
   refusals: ['notFound', 'setup.roles'],
 });
-export const auditEntries = endpoint({
-  method: 'GET',
-  path: '/api/audit',
-  title: '审计记录',
-  query: z.object({ ...pageQuery, action: z.string().max(60).optional(), actor: z.string().max(40).optional() }),
-  access: { action: 'audit.read', place: { of: 'tenant' } },
-  reply: z.object({
-    total: z.number(),
-    items: z.array(
-      z.object({
-        id: uuid,
-        at: z.string(),
-        actor: z.string(),
-        action: z.string(),
-        actionTitle: z.string(),
-        detail: z.string(),
-      }),
-    ),
-  }),
-  refusals: [],
-});
 export const backupState = endpoint({
   method: 'GET',
   path: '/api/backups',

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { fileURLToPath } from 'node:url';
 import type { Endpoint } from '../contract/endpoint.js';
 import { mountAdministration } from './administration/routes.js';
+import { mountAudit } from './audit/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
 import { countRecordChanges } from './obligations/records/store.js';
@@ -65,5 +66,6 @@ export const createServer = async (
   mountObligations(mounting, deps);
   mountImports(mounting, deps);
   mountAdministration(mounting, deps);
+  mountAudit(mounting, deps);
   return { app, endpoints: mounting.mounted };
 };

@@ -3,7 +3,8 @@ import * as contract from '../contract/imports.js';
 import { searchOrganisations } from '../contract/organisations.js';
 import { roster, searchPeople } from '../contract/people.js';
 import { obligationMap } from '../contract/obligations.js';
-import { accounts, auditEntries } from '../contract/administration.js';
+import { accounts } from '../contract/administration.js';
+import { auditEntries } from '../contract/audit.js';
 import { changePassword, signIn } from '../contract/session.js';
 import { day } from '../domain/shared/calendarDay.js';
 import { sealAll } from './platform/audit/sealing.js';
@@ -64,7 +65,9 @@ const askOtherwise = async (app: TestApp): Promise<void> => {
   await browser.ask(roster, { params, query: { q: '江' } });
   await browser.ask(obligationMap, { params, query: { year: '2025' } });
   await browser.ask(accounts, { query: { q: 'yi' } });
-  await browser.ask(auditEntries, { query: { action: 'session.opened', actor: '江' } });
+  await browser.ask(auditEntries, {
+    query: { action: 'session.opened', actor: '江', concerning: '江', since: '2026-01-01', through: '2026-12-31' },
+  });
   await browser.ask(changePassword, { body: { old: password, next: `${password}新` } });
   expect(account.id).not.toBe('');
 };

@@ -9,6 +9,7 @@ import * as setup from '../contract/setup.js';
 import { newId } from '../server/platform/ids.js';
 import type { Known } from './knownTree.js';
 import { knownTree } from './knownTree.js';
+import { ofAccess } from './accessCalls.js';
 import { multipart } from './multipart.js';
 import { idOf } from './permissions.js';
 import {
@@ -223,14 +224,19 @@ const ofAdministration: readonly (readonly [Endpoint, Making])[] = [
       return { params: { appointmentId }, body: { until: today } };
     },
   ],
-  [administration.auditEntries, nothing],
   [administration.backupState, nothing],
 ];
 
 const makings: ReadonlyMap<string, Making> = new Map(
-  [...ofSession, ...ofOrganisations, ...ofObligations, ...ofDecisions, ...ofImports, ...ofAdministration].map(
-    ([e, m]) => [idOf(e), m],
-  ),
+  [
+    ...ofSession,
+    ...ofOrganisations,
+    ...ofObligations,
+    ...ofDecisions,
+    ...ofImports,
+    ...ofAdministration,
+    ...ofAccess,
+  ].map(([e, m]) => [idOf(e), m]),
 );
 
 /**

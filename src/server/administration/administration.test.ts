@@ -8,7 +8,6 @@ import { refusalOf } from '../../testkit/refusalOf.js';
 import { addAccount, addAppointment, addPerson, password } from '../../testkit/rows.js';
 import { testApp, type Answer } from '../../testkit/testApp.js';
 import { addWorlds } from '../../testkit/world.js';
-import { auditActions } from '../platform/audit/store.js';
 
 const app = await testApp();
 const [world, other] = await addWorlds(app);
@@ -16,7 +15,6 @@ const { tenantId } = world;
 const rootId = world.at.工委.id;
 const system = await as(app, world, 'systemAdministrator');
 const security = await as(app, world, 'securityAdministrator');
-const audit = await as(app, world, 'auditAdministrator');
 const today = '2026-09-30';
 
 const enter = (name: string, secret: string): Promise<Answer> =>
@@ -230,48 +228,6 @@ describe('the three powers', async () => {
     const set = async (until: string): Promise<number> =>
       (await asSecurity.ask(contract.endAppointment, { params: { appointmentId }, body: { until } })).status;
     expect([await set('2026-12-01'), await set('2027-01-01'), await set('2026-11-01')]).toEqual([200, 404, 200]);
-  });
-});
-
-describe('the audit log', () => {
-  type Entry = {
-    readonly actor: string;
-    readonly action: string;
-    readonly actionTitle: string;
-    readonly detail: string;
-  };
-  const read = async (query: Record<string, string>): Promise<{ total: number; items: Entry[] }> =>
-    (await audit.ask(contract.auditEntries, { query })).json as { total: number; items: Entry[] };
-
-  it('is read by the auditor, the newest first, by action and by person', async () => {
-    const { id } = await opened({ signInName: 'ji.lu', displayName: '记录' });
-    const found = await read({ action: 'account.opened', actor: 'systemAdministrator' });
-    expect(found.items[0]).toMatchObject({ action: 'account.opened', actionTitle: '开通账号' });
-    expect(found.items[0]?.detail).toBe('登录名：ji.lu');
-    expect(found.total).toBeGreaterThan(3);
-    expect((await read({ actor: 'nobody' })).total).toBe(0);
-    expect((await read({ actor: '%' })).total).toBe(0);
-    const { rows } = await app.database.pool.query('select 1 from audit_entries as e where e.subject_id = $1', [id]);
-    expect(rows).toHaveLength(1);
-  });
-
-  it('shows nothing of another committee', async () => {
-    const theirs = await as(app, other, 'auditAdministrator');
-    const seen = (await theirs.ask(contract.auditEntries)).json;
-    expect(seen).toEqual({ total: 0, items: [] });
-  });
-
-  it('can be added to and nothing else, not even by the application itself', async () => {
-    for (const change of [
-      `update audit_entries set actor_name = '别人'`,
-      'delete from audit_entries',
-      'truncate audit_entries',
-    ])
-      await expect(app.deps.pool.query(change)).rejects.toThrow(/permission denied/);
-  });
-
-  it('names every action in Chinese', () => {
-    for (const title of Object.values(auditActions)) expect(title).toMatch(/^[\u4e00-\u9fff]+$/);
   });
 });
 

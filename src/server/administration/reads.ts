@@ -136,32 +136,6 @@ export const hasAccount = async (db: Db, tenantId: string, personId: string): Pr
     .where('a.person_id', '=', personId)
     .executeTakeFirst()) !== undefined;
 
-/** A page of the audit log, the newest first. */
-export const auditPage = async (
-  db: Db,
-  tenantId: string,
-  filter: { readonly action?: string | undefined; readonly actor?: string | undefined },
-  page: Page,
-) => {
-  const matching = () => {
-    let q = db.selectFrom('audit_entries as e').where('e.tenant_id', '=', tenantId);
-    if (filter.action) q = q.where('e.action', '=', filter.action);
-    if (filter.actor) q = q.where('e.actor_name', 'like', `%${filter.actor.replace(/[\\%_]/g, '\\$&')}%`);
-    return q;
-  };
-  const { total } = await matching()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const rows = await matching()
-    .select(['e.id', 'e.at', 'e.actor_name', 'e.action', 'e.detail'])
-    .orderBy('e.at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute();
-  return { total, rows };
-};
-
 /** The person with an ID number, found through its blind index. */
 export const personByIdIndex = async (db: Db, tenantId: string, index: Buffer) =>
   db

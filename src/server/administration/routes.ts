@@ -4,11 +4,9 @@ import { roleOfAppointment, roleOfPost } from '../../domain/access/holdings.js';
 import { roleTitles } from '../../domain/access/roles.js';
 import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import { namesOf } from '../organisations/reads/tree.js';
-import { auditActions, type AuditAction } from '../platform/audit/store.js';
 import type { Deps } from '../platform/deps.js';
-import { auditText } from './auditText.js';
 import { mount, type Mounting } from '../platform/http/mount.js';
-import { accountsPage, appointmentsPage, auditPage, rolesOfAccounts, type AccountRow, type RoleRow } from './reads.js';
+import { accountsPage, appointmentsPage, rolesOfAccounts, type AccountRow, type RoleRow } from './reads.js';
 import { closeAccount, openAccount, resetPassword } from './usecases/accounts.js';
 import { appoint, endAppointment } from './usecases/appointments.js';
 import { newestBackup } from '../platform/db/backupState.js';
@@ -105,19 +103,5 @@ const mountAppointments = (m: Mounting, deps: Deps): void => {
 export const mountAdministration = (m: Mounting, deps: Deps): void => {
   mountAccounts(m, deps);
   mountAppointments(m, deps);
-  mount(m, contract.auditEntries, async ({ query }, call) => {
-    const { total, rows } = await auditPage(deps.db, call.actor.tenantId, query, query);
-    return {
-      total,
-      items: rows.map((e) => ({
-        id: e.id,
-        at: e.at.toISOString(),
-        actor: e.actor_name,
-        action: e.action,
-        actionTitle: auditActions[e.action as AuditAction] ?? e.action,
-        detail: auditText(e.detail),
-      })),
-    };
-  });
   mount(m, contract.backupState, async () => newestBackup(deps.backupDirectory, deps.clock.now()));
 };

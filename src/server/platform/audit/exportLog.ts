@@ -20,7 +20,7 @@ export type ExportLine = { readonly n: number; readonly text: string; readonly c
 export type ExportEnd = { readonly end: number; readonly chain: string; readonly signature: string };
 
 /** What the signature is made over: it names the log, the places and both ends of the chain. */
-export const signedText = (head: ExportHead, end: Pick<ExportEnd, 'end' | 'chain'>): string =>
+const signedText = (head: ExportHead, end: Pick<ExportEnd, 'end' | 'chain'>): string =>
   `${head.format}\n${head.tenantId}\n${head.committee}\n${head.exportedAt}\n${head.after}\n${head.before}\n${end.end}\n${end.chain}\n`;
 
 /** The public half of the signing key, as PEM: it is published, and tells nothing about any other key. */

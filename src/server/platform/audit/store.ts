@@ -115,6 +115,10 @@ export const insertSeals = async (
   await db
     .deleteFrom('audit_unsealed')
     .where('tenant_id', '=', tenantId)
-    .where('entry_id', 'in', seals.map((s) => s.entryId))
+    .where(
+      'entry_id',
+      'in',
+      seals.map((s) => s.entryId),
+    )
     .execute();
 };

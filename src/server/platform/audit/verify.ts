@@ -14,7 +14,7 @@ import { keptAfter, unlinkedAfter } from './reads.js';
 
 type Verifying = Pick<Deps, 'db' | 'keys' | 'auditDirectory'>;
 /** Faults that are named one by one; beyond these they are counted only. */
-export const namedFaults = 100;
+const namedFaults = 100;
 const atOnce = 2000;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
