@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import { audiences } from '../domain/meetings/audience.js';
-import { activityKind, gatheringContent, meetingPart } from '../domain/meetings/content.js';
+import { activityKind, gatheringContent } from '../domain/meetings/content.js';
 import { gatheringStates, recordStates } from '../domain/meetings/lifecycle.js';
-import { presences } from '../domain/meetings/roll.js';
 import { calendarDay, endpoint, mayReply, uuid } from './endpoint.js';
 import { reasonLine } from './organisations.js';
 
 const organisation = z.object({ organisationId: uuid });
 const gathering = z.object({ gatheringId: uuid });
-const meeting = z.object({ meetingId: uuid });
 const inBranch = (action: 'meeting.plan' | 'meeting.draft' | 'meeting.file' | 'meeting.read') =>
   ({ action, place: { of: 'organisation', param: 'organisationId' } }) as const;
 const ofGathering = (action: 'meeting.plan' | 'meeting.draft' | 'meeting.file') =>
   ({ action, place: { of: 'gathering', param: 'gatheringId' } }) as const;
-const ofMeeting = (action: 'meeting.read' | 'meeting.file' | 'meeting.sign') =>
-  ({ action, place: { of: 'meeting', param: 'meetingId' } }) as const;
 const lateReason = z.string().trim().max(200).default('');
 
 /** A kind as a form offers it. */
@@ -72,7 +68,7 @@ export const branchCalendar = endpoint({
     daysOff: z.array(z.object({ day: calendarDay, kind: z.enum(['off', 'work']), name: z.string() })),
     may: mayReply,
   }),
-  refusals: ['notFound'],
+  refusals: ['notFound', 'meeting.noBranch'],
 });
 /** All that a form needs to begin: the people of that day, the kinds, what the branch usually does. Nothing the platform knows is typed. */
 export const gatheringBasis = endpoint({
@@ -104,7 +100,7 @@ export const gatheringBasis = endpoint({
     due: z.array(z.object({ kind: activityKind, title: z.string(), period: z.string(), groupId: uuid.nullable() })),
     templates: z.array(z.object({ id: uuid, kind: z.string(), title: z.string(), body: z.string() })),
   }),
-  refusals: ['notFound'],
+  refusals: ['notFound', 'meeting.noBranch'],
 });
 /** The id is made by the browser, so that a plan made without network is made once. */
 export const startGathering = endpoint({
@@ -121,7 +117,7 @@ export const startGathering = endpoint({
     content: gatheringContent,
   }),
   reply: z.object({ id: uuid, revision: z.number() }),
-  refusals: ['notFound', 'request.invalid', 'secrecy.marked'],
+  refusals: ['notFound', 'meeting.noBranch', 'request.invalid', 'secrecy.marked'],
 });
 export const showGathering = endpoint({
   method: 'GET',
@@ -143,7 +139,7 @@ export const showGathering = endpoint({
     meetings: z.array(z.object({ id: uuid, kinds: z.array(z.string()) })),
     may: mayReply,
   }),
-  refusals: ['notFound'],
+  refusals: ['notFound', 'meeting.noBranch'],
 });
 /** Saves a draft, whole. Where somebody else saved meanwhile nothing is overwritten: gathering.changed. */
 export const saveGathering = endpoint({
@@ -152,7 +148,7 @@ export const saveGathering = endpoint({
   title: '保存草稿',
   params: gathering,
   access: ofGathering('meeting.draft'),
-  body: z.object({ revision: z.number().int(), day: calendarDay, content: gatheringContent }),
+  body: z.object({ revision: z.number().int().min(1).max(2_000_000_000), day: calendarDay, content: gatheringContent }),
   reply: z.object({ revision: z.number() }),
   refusals: ['notFound', 'gathering.changed', 'gathering.state', 'request.invalid', 'secrecy.marked'],
 });
@@ -177,8 +173,6 @@ const judged = z.object({
       present: z.number(),
       votingPresent: z.number(),
       reasons: z.array(reasonLine),
-      /** What does not fit other records of the branch: shown to the branch before anybody else. */
-      contradictions: z.array(z.string()),
     }),
   ),
 });
@@ -191,7 +185,7 @@ export const judgeGathering = endpoint({
   access: ofGathering('meeting.draft'),
   body: z.object({ lateReason }),
   reply: judged,
-  refusals: ['notFound'],
+  refusals: ['notFound', 'meeting.noBranch'],
 });
 /** Files what the draft says; the obligations it closes are counted in the same transaction. */
 export const fileGathering = endpoint({
@@ -200,115 +194,19 @@ export const fileGathering = endpoint({
   title: '报送记录',
   params: gathering,
   access: ofGathering('meeting.file'),
-  body: z.object({ revision: z.number().int(), lateReason }),
+  body: z.object({ revision: z.number().int().min(1).max(2_000_000_000), lateReason }),
   reply: z.object({
     meetings: z.array(z.object({ id: uuid, kinds: z.array(z.string()), topic: z.string() })),
-    /** What this closed, e.g. 2026年11月 主题党日. */
-    closed: z.array(z.string()),
+    /** The obligations that this closed. */
+    closed: z.array(z.object({ title: z.string(), period: z.string() })),
   }),
-  refusals: ['notFound', 'gathering.changed', 'gathering.state', 'meeting.unlawful', 'meeting.exists', 'secrecy.marked'],
-});
-/** A filed record is corrected by a new version; the former stays. The signature falls: it was given to another text. */
-export const correctMeeting = endpoint({
-  method: 'POST',
-  path: '/api/meetings/:meetingId/correct',
-  title: '更正记录',
-  params: meeting,
-  access: ofMeeting('meeting.file'),
-  body: z.object({
-    version: z.number().int(),
-    day: calendarDay,
-    content: meetingPart,
-    reason: z.string().trim().min(2, { error: '请写明更正理由。' }).max(200),
-  }),
-  reply: z.object({ version: z.number() }),
-  refusals: ['notFound', 'meeting.changed', 'meeting.unlawful', 'meeting.exists', 'request.invalid', 'secrecy.marked'],
-});
-export const signMeeting = endpoint({
-  method: 'POST',
-  path: '/api/meetings/:meetingId/sign',
-  title: '审签记录',
-  params: meeting,
-  access: ofMeeting('meeting.sign'),
-  body: z.object({ version: z.number().int() }),
-  reply: z.object({}),
-  refusals: ['notFound', 'meeting.changed', 'meeting.state'],
-});
-export const returnMeeting = endpoint({
-  method: 'POST',
-  path: '/api/meetings/:meetingId/return',
-  title: '退回记录',
-  params: meeting,
-  access: ofMeeting('meeting.sign'),
-  body: z.object({ version: z.number().int(), reason: z.string().trim().min(2).max(200) }),
-  reply: z.object({}),
-  refusals: ['notFound', 'meeting.changed', 'meeting.state', 'request.invalid'],
-});
-/** The content of a filed record as a form may change it, and its former versions. */
-export const meetingVersions = endpoint({
-  method: 'GET',
-  path: '/api/meetings/:meetingId/versions',
-  title: '记录的各版本',
-  params: meeting,
-  access: ofMeeting('meeting.read'),
-  reply: z.object({
-    version: z.number(),
-    day: calendarDay,
-    /** Null for an imported ledger row, which is corrected by filing anew or by importing again. */
-    content: meetingPart.nullable(),
-    former: z.array(
-      z.object({
-        version: z.number(),
-        day: z.string(),
-        content: meetingPart,
-        reason: z.string(),
-        replacedBy: z.string(),
-        replacedAt: z.string(),
-      }),
-    ),
-  }),
-  refusals: ['notFound'],
-});
-/** What the meeting page shows of a record beyond an imported one. */
-export const recordDetail = z.object({
-  state: z.enum(recordStates),
-  stateTitle: z.string(),
-  version: z.number(),
-  beginsAt: z.string().nullable(),
-  endsAt: z.string().nullable(),
-  figures: z
-    .object({ due: z.number(), votingDue: z.number(), present: z.number(), votingPresent: z.number() })
-    .nullable(),
-  attendance: z.array(z.object({ personId: uuid, name: z.string(), presence: z.enum(presences), voting: z.boolean() })),
-  guests: z.array(z.object({ name: z.string(), capacity: z.string() })),
-  items: z.array(z.object({ form: z.string(), title: z.string(), speaker: z.string(), minutes: z.number().nullable() })),
-  resolutions: z.array(
-    z.object({
-      text: z.string(),
-      votes: z.object({ inFavour: z.number(), against: z.number(), abstained: z.number() }).nullable(),
-      passed: z.boolean().nullable(),
-    }),
-  ),
-  problems: z.array(
-    z.object({
-      id: uuid,
-      area: z.string(),
-      text: z.string(),
-      chosen: z.boolean(),
-      measure: z.string(),
-      answerable: z.string(),
-      dueOn: z.string().nullable(),
-      proof: z.string(),
-      solvedOn: z.string().nullable(),
-    }),
-  ),
-  minutes: z.string(),
-  purpose: z.string(),
-  outcome: z.string(),
-  chairDelegated: z.boolean(),
-  signedBy: z.string().nullable(),
-  signedAt: z.string().nullable(),
-  returnedReason: z.string().nullable(),
-  lateReason: z.string().nullable(),
-  filedLateDays: z.number().nullable(),
+  refusals: [
+    'notFound',
+    'meeting.noBranch',
+    'gathering.changed',
+    'gathering.state',
+    'meeting.unlawful',
+    'meeting.exists',
+    'secrecy.marked',
+  ],
 });

@@ -7,6 +7,7 @@ import { mountAudit } from './audit/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
 import { countRecordChanges } from './obligations/records/store.js';
+import { mountMeetings } from './meetings/routes.js';
 import { mountObligations } from './obligations/routes.js';
 import { lockObligations, recomputeAll, withRecount } from './obligations/store.js';
 import { mountOrganisations } from './organisations/routes.js';
@@ -64,6 +65,7 @@ export const createServer = async (
   mountOrganisations(mounting, deps);
   mountPeople(mounting, deps);
   mountObligations(mounting, deps);
+  mountMeetings(mounting, deps);
   mountImports(mounting, deps);
   mountAdministration(mounting, deps);
   mountAudit(mounting, deps);

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { endpoint as asEndpoint, type Endpoint } from '../contract/endpoint.js';
 import { obligationCell } from '../contract/obligations.js';
 import { applyImport, undoImport } from '../contract/imports.js';
+import { judgeGathering, saveGathering } from '../contract/meetings.js';
 import { reveal } from '../contract/people.js';
 import { roles } from '../domain/access/roles.js';
 import { as, signedIn } from '../testkit/as.js';
-import { callOf, withUnknownIds, type Situation } from '../testkit/calls.js';
+import { callOf, withUnknownIds } from '../testkit/calls.js';
+import type { Situation } from '../testkit/situation.js';
 import { digestTables } from '../testkit/databaseDigest.js';
 import { homes } from '../testkit/knownTree.js';
 import { idOf, isBearer, matrixOf, placesOf, standsAt, type Cell } from '../testkit/permissions.js';
@@ -151,6 +153,10 @@ describe('calling every endpoint', () => {
       (await app.database.pool.query('select 1 from audit_entries as e')).rowCount ?? 0;
     // What is asked for here is done by a job, which records it.
     const later = [applyImport, undoImport].map(idOf);
+    // A draft bears its last author and hour itself, and is saved every few seconds; a judgement changes nothing.
+    const unrecorded = [saveGathering, judgeGathering].map(idOf);
+    const recorded = (c: Cell): boolean =>
+      c.endpoint.method !== 'GET' && ![...later, ...unrecorded].includes(idOf(c.endpoint));
     for (const cell of permitted) {
       const situation = situationOf(cell);
       const asked = await callOf(cell.endpoint, situation);
@@ -158,8 +164,7 @@ describe('calling every endpoint', () => {
       const before = await entries();
       const answer = note(named(cell), cell.endpoint, await browser.ask(cell.endpoint, asked));
       expect([200, 409], `${named(cell)} ${answer.text}`).toContain(answer.status);
-      if (answer.status === 200 && cell.endpoint.method !== 'GET' && !later.includes(idOf(cell.endpoint)))
-        expect(await entries(), named(cell)).toBeGreaterThan(before);
+      if (answer.status === 200 && recorded(cell)) expect(await entries(), named(cell)).toBeGreaterThan(before);
       if (idOf(cell.endpoint) === idOf(reveal) && cell.place !== 'self')
         expect(answer.json).toEqual({ value: situation.person.idNumber });
     }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Endpoint } from '../contract/endpoint.js';
 import { roles, type Role } from '../domain/access/roles.js';
+import { addGathering } from '../testkit/drafts.js';
 import { recordKinds } from '../domain/meetings/recordKind.js';
 import { shippedRules } from '../domain/obligations/shippedRules.js';
 import { organisationKinds } from '../domain/organisations/kinds.js';
@@ -31,6 +32,7 @@ const idsIn = async (world: World): Promise<Record<string, readonly string[]>> =
     organisationId: all.map((o) => o.id),
     personId: all.map((o) => o.member.id),
     meetingId: all.map((o) => o.meetingId),
+    gatheringId: await Promise.all(all.map((o) => addGathering(app, world.tenantId, o.id))),
     importId: all.map((o) => o.importId),
     accountId: [accountId],
     appointmentId: [await addAppointment(app, world.tenantId, held)],

@@ -7,11 +7,12 @@ import * as people from '../contract/people.js';
 import * as session from '../contract/session.js';
 import * as setup from '../contract/setup.js';
 import { newId } from '../server/platform/ids.js';
-import type { Known } from './knownTree.js';
 import { knownTree } from './knownTree.js';
 import { ofAccess } from './accessCalls.js';
+import { ofMeetings } from './meetingCalls.js';
 import { multipart } from './multipart.js';
 import { idOf } from './permissions.js';
+import type { Making, Situation } from './situation.js';
 import {
   addAccount,
   addAppointment,
@@ -21,20 +22,8 @@ import {
   addPerson,
   addTenure,
   password,
-  type KnownPerson,
 } from './rows.js';
-import type { Asked, TestApp } from './testApp.js';
-import type { KnownOrganisation, World } from './world.js';
-
-/** What a call is about: an organisation of a world and somebody there. */
-export type Situation = {
-  readonly app: TestApp;
-  readonly world: World;
-  readonly known: Known;
-  readonly organisation: KnownOrganisation;
-  readonly person: KnownPerson;
-};
-type Making = (s: Situation) => Asked | Promise<Asked>;
+import type { Asked } from './testApp.js';
 
 let serial = 0;
 const fresh = (): string => `fresh-${(serial += 1)}`;
@@ -233,6 +222,7 @@ const makings: ReadonlyMap<string, Making> = new Map(
     ...ofOrganisations,
     ...ofObligations,
     ...ofDecisions,
+    ...ofMeetings,
     ...ofImports,
     ...ofAdministration,
     ...ofAccess,

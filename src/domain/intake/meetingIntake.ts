@@ -1,4 +1,5 @@
 import type { LedgerRecord } from '../import/records.js';
+import { meetingKey } from '../meetings/meetingKey.js';
 import { recordKindTitles, type RecordKind } from '../meetings/recordKind.js';
 import { earliest, type CalendarDay, type PartialDay } from '../shared/calendarDay.js';
 
@@ -22,10 +23,6 @@ export type MeetingIntake = {
 
 const kindByTitle = new Map(Object.entries(recordKindTitles).map(([kind, title]) => [title, kind as RecordKind]));
 
-/** Day, kinds, groups and topic: two meetings of a branch that agree in all of these are one. */
-const meetingKey = (record: Pick<LedgerRecord, '日期' | '活动类型' | '党小组' | '主题'>): string =>
-  [record.日期, record.活动类型.toSorted().join('、'), record.党小组.toSorted().join('、'), record.主题].join('|');
-
 export const meetingIntake = (record: LedgerRecord): MeetingIntake => ({
   heldOn: earliest(record.日期 as PartialDay),
   dayKnown: record.日期.length === 10,
@@ -39,5 +36,5 @@ export const meetingIntake = (record: LedgerRecord): MeetingIntake => ({
   reportedPresent: record.实到,
   absentees: record.请假人员,
   summary: record.内容摘要,
-  key: meetingKey(record),
+  key: meetingKey(record.日期, record.活动类型, record.党小组, record.主题),
 });

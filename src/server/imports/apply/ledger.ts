@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { MeetingIntake } from '../../../domain/intake/meetingIntake.js';
 import { newId } from '../../platform/ids.js';
 import type { MeetingKindRow } from '../reads/known.js';
@@ -7,9 +6,6 @@ import { groupKey, type Intake, type KnownOrganisation } from './intake.js';
 /** The people of a branch by name; a name that two of them bear is not linked. */
 export type NamesOfBranch = (branchId: string) => ReadonlyMap<string, string | null>;
 type Names = ReadonlyMap<string, string | null>;
-
-/** Keys are kept as digests: a topic may be as long as a page. */
-export const keyDigest = (key: string): string => createHash('sha256').update(key).digest('base64url');
 
 /** The key of the n-th meeting (from 1) of a branch that agrees with others in day, kinds, groups and topic. */
 export const numberedKey = (digest: string, n: number): string => (n === 1 ? digest : `${digest}~${n}`);

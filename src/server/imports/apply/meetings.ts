@@ -1,3 +1,4 @@
+import { keyDigest } from '../../platform/digest.js';
 import type { LedgerRecord } from '../../../domain/import/records.js';
 import { differences, type Difference } from '../../../domain/intake/differences.js';
 import { meetingIntake, type MeetingIntake } from '../../../domain/intake/meetingIntake.js';
@@ -6,7 +7,6 @@ import { changeRow, clearAbsentees, clearKinds } from './store.js';
 import type { Effect } from './effect.js';
 import { branchNamed, type Intake, type KnownOrganisation } from './intake.js';
 import {
-  keyDigest,
   kindsOf,
   meetingColumns,
   numberedKey,

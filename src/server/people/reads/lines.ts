@@ -25,9 +25,13 @@ const factsOf = (r: RosterRow, on: CalendarDay): MemberFacts => ({
   restrictions: r.restrictions.map((x) => ({ kind: x.kind as RestrictionKind, since: x.since, until: null })),
 });
 
+/** How somebody of a roster counts in 应到 and 有表决权应到 on the day. */
+export const countedOn = (r: RosterRow, on: CalendarDay): ReturnType<typeof attendeeOn> =>
+  attendeeOn(factsOf(r, on), on);
+
 /** A line of a roster as of a day: whether he counts in 应到 and 有表决权应到, and why not. */
 export const toPersonLine = (r: RosterRow, on: CalendarDay): z.input<typeof personLine> => {
-  const attendee = attendeeOn(factsOf(r, on), on);
+  const attendee = countedOn(r, on);
   return {
     id: r.id,
     name: r.name,
@@ -50,6 +54,6 @@ export const countDue = (
   rows: readonly RosterRow[],
   on: CalendarDay,
 ): { readonly due: number; readonly votingDue: number } => {
-  const attendees = rows.map((r) => attendeeOn(factsOf(r, on), on));
+  const attendees = rows.map((r) => countedOn(r, on));
   return { due: attendees.filter((a) => a.due).length, votingDue: attendees.filter((a) => a.votingDue).length };
 };
