@@ -147,6 +147,10 @@ export const rulesInForce = endpoint({
         since: calendarDay.nullable(),
         until: calendarDay.nullable(),
         yearWindow: z.string().nullable(),
+        /** Of a local rule that was ended: by whom and why. */
+        end: z.object({ by: z.string(), reason: z.string() }).nullable(),
+        /** A local rule of this very organisation that still stands: it may be ended here. */
+        own: z.boolean(),
       }),
     ),
     /** Decisions that rules do not apply to some branches, with who decided and why. */
@@ -226,4 +230,15 @@ export const addLocalRule = endpoint({
   }),
   reply: z.object({ id: z.string() }),
   refusals: ['notFound', 'rule.looser'],
+});
+/** A committee ends a local rule of its own, openly: from the day on, with a reason. National rules cannot be ended. */
+export const endRule = endpoint({
+  method: 'POST',
+  path: '/api/organisations/:organisationId/rules/:ruleId/end',
+  title: '废止本级要求',
+  params: params.extend({ ruleId: z.string().max(80) }),
+  access: { action: 'rule.add', place: { of: 'organisation', param: 'organisationId' } },
+  body: z.object({ until: calendarDay, reason: z.string().trim().min(2).max(200) }),
+  reply: z.object({}),
+  refusals: ['notFound', 'rule.end'],
 });

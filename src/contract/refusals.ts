@@ -22,6 +22,7 @@ export const refusalSentences = {
   'import.conflict': '文件中的内容与现有数据相互矛盾，没有写入任何内容，详见所列内容。',
   'import.refused': '文件未被接收，原因见文件列表。',
   'rule.exemption': '此项决定还不完整，详见所列原因。',
+  'rule.end': '此项要求不能这样废止，详见所列原因。',
   'rule.looser': '本级要求不能低于上级规定。',
   'gathering.changed': '他人已修改了这份草稿，您的内容没有丢失；请先查看对方的修改，再决定保存哪一份。',
   'gathering.state': '这项活动已报送或者已取消，此操作不再适用。请刷新页面查看。',

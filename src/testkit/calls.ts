@@ -20,6 +20,7 @@ import {
   addImport,
   addMissing,
   addPerson,
+  addRule,
   addTenure,
   password,
 } from './rows.js';
@@ -154,6 +155,14 @@ const ofDecisions: readonly (readonly [Endpoint, Making])[] = [
       const organisationId = s.organisation.id;
       const exemptionId = await addExemption(s.app, s.world.tenantId, organisationId);
       return { params: { organisationId, exemptionId }, body: { until: today } };
+    },
+  ],
+  [
+    obligations.endRule,
+    async (s) => {
+      const organisationId = s.organisation.id;
+      const ruleId = await addRule(s.app, s.world.tenantId, organisationId);
+      return { params: { organisationId, ruleId }, body: { until: today, reason: '已写入年度计划' } };
     },
   ],
   [obligations.setYearWindow, () => ({ body: { kind: 'organisationLifeMeeting', month: 3, day: 31 } })],

@@ -192,3 +192,24 @@ export const addExemption = async (app: TestApp, tenantId: string, organisationI
     .execute();
   return id;
 };
+
+/** A local rule of an organisation: 主题党日 twice a month. @returns its id */
+export const addRule = async (app: TestApp, tenantId: string, organisationId: string): Promise<string> => {
+  const id = newId();
+  await app.database.db
+    .insertInto('local_rules')
+    .values({
+      tenant_id: tenantId,
+      id,
+      organisation_id: organisationId,
+      kind: 'themeDay',
+      title: '主题党日（每月两次）',
+      period: 'month',
+      required: 2,
+      lead_days: 7,
+      since,
+      basis: '本级通知',
+    })
+    .execute();
+  return id;
+};

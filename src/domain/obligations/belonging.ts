@@ -54,10 +54,10 @@ export const deadlineOf = (rule: Pick<ObligationRule, 'yearWindow' | 'period'>, 
 };
 
 /** The rules with the windows that a committee has set for its yearly kinds. */
-export const withWindows = (
-  rules: readonly ObligationRule[],
+export const withWindows = <R extends ObligationRule>(
+  rules: readonly R[],
   windows: Readonly<Partial<Record<RecordKind, YearWindow>>>,
-): readonly ObligationRule[] =>
+): readonly R[] =>
   rules.map((rule) => {
     const yearWindow = windows[rule.kind];
     return rule.period === 'year' && yearWindow ? { ...rule, yearWindow } : rule;

@@ -57,7 +57,8 @@ const compare = (local: ObligationRule, national: ObligationRule): Reason<LocalR
 
 /**
  * Whether a committee may add a rule beside the national ones (and those of committees above it). It can only ask more: both
- * stay in force and the stricter governs each period, so nothing is ever loosened; an attempt to is answered with reasons.
+ * stay in force and the stricter governs each period, so nothing is ever loosened; an attempt to is answered with reasons. What
+ * has ended by the day on which the rule begins is no rival.
  */
 export const admitLocalRule = (local: ObligationRule, above: readonly ObligationRule[]): Verdict<LocalRuleCode> => {
   const reasons: Reason<LocalRuleCode>[] = [];
@@ -65,7 +66,10 @@ export const admitLocalRule = (local: ObligationRule, above: readonly Obligation
     reasons.push({ code: 'rule.noCount', figures: { required: local.required }, weight: 'refusal' });
   if (local.inForce.until !== undefined && local.inForce.until <= local.inForce.from)
     reasons.push({ code: 'rule.endsBeforeStart', figures: {}, weight: 'refusal' });
-  const rivals = above.filter((r) => r.kind === local.kind && r.appliesTo.per === local.appliesTo.per && r !== local);
+  const stands = (r: ObligationRule): boolean => r.inForce.until === undefined || r.inForce.until > local.inForce.from;
+  const rivals = above.filter(
+    (r) => r.kind === local.kind && r.appliesTo.per === local.appliesTo.per && r !== local && stands(r),
+  );
   if (rivals.length === 0) reasons.push({ code: 'rule.new', figures: { extra: yearly(local) }, weight: 'note' });
   return verdict([...reasons, ...rivals.flatMap((national) => compare(local, national))]);
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideExemption, obligationMap, setYearWindow } from '../../contract/obligations.js';
+import { addLocalRule, decideExemption, endRule, obligationMap, setYearWindow } from '../../contract/obligations.js';
 import type { Endpoint } from '../../contract/endpoint.js';
 import { recordOrganisationEvent } from '../../contract/organisations.js';
 import { recordKinds, type RecordKind } from '../../domain/meetings/recordKind.js';
@@ -151,6 +151,25 @@ const steps = {
     ask('window', setYearWindow, {
       body: { kind: 'organisationLifeMeeting', ...(b % 3 > 0 && { month: 3, day: 31 }) },
     }),
+  rule: async ({ a, on }: Omit<Step, 'what'>) => {
+    const body = {
+      kind: 'themeDay',
+      title: '主题党日',
+      period: 'month',
+      required: 2 + (a % 2),
+      since: on,
+      basis: '通知',
+    };
+    await ask('rule', addLocalRule, { params: { organisationId: at.工委.id }, body });
+  },
+  endRule: async ({ a, on }: Omit<Step, 'what'>) => {
+    const own = await pool.query<{ id: string }>('select id from local_rules where tenant_id = $1 order by id', [
+      tenantId,
+    ]);
+    const ids = ['partyLesson.quarter', ...own.rows.map((r) => r.id)];
+    const params = { organisationId: at.工委.id, ruleId: ids[a % ids.length] ?? '' };
+    await ask('endRule', endRule, { params, body: { until: on, reason: '另有安排' } });
+  },
   fold: async () => {
     await inTransaction<Database, number>(pool, (tx) => foldDeltas(tx, tenantId));
   },
@@ -180,9 +199,18 @@ describe('what is kept of obligations', () => {
       { numRuns: 12, seed: 20260930, endOnFailure: true },
     );
     expect((await keptOn(pool)).counts.length).toBeGreaterThan(100);
-    expect(Object.keys(happened).toSorted()).toEqual(
-      ['dissolve', 'exempt', 'file', 'merge', 'move', 'rename', 'setUp', 'window'].toSorted(),
-    );
+    expect(Object.keys(happened).toSorted()).toEqual([
+      'dissolve',
+      'endRule',
+      'exempt',
+      'file',
+      'merge',
+      'move',
+      'rename',
+      'rule',
+      'setUp',
+      'window',
+    ]);
   }, 240_000);
 
   it('is what the map shows: each branch by the months in which its periods end', async () => {

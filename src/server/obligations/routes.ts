@@ -5,6 +5,7 @@ import { mount, type Mounting } from '../platform/http/mount.js';
 import { addLocalRule } from './usecases/addLocalRule.js';
 import { yearOfBranch } from './usecases/branchYear.js';
 import { decideExemption, endExemption, setYearWindow } from './usecases/decideExemption.js';
+import { endRule } from './usecases/endRule.js';
 import { explainCell } from './usecases/explainCell.js';
 import { obligationsMap } from './usecases/map.js';
 import { showRules } from './usecases/showRules.js';
@@ -45,6 +46,11 @@ export const mountObligations = (m: Mounting, deps: Deps): void => {
     ...(await showRules(deps)(call.actor.tenantId, params.organisationId)),
     may: call.may('rule.add'),
   }));
+  mountDecisions(m, deps);
+};
+
+/** What committees decide about rules: each answer comes after everything concerned is recomputed. */
+const mountDecisions = (m: Mounting, deps: Deps): void => {
   mount(m, contract.decideExemption, async ({ params, body }, call) => ({
     id: await decideExemption(deps)(call.actor, params.organisationId, body),
   }));
@@ -59,4 +65,8 @@ export const mountObligations = (m: Mounting, deps: Deps): void => {
   mount(m, contract.addLocalRule, async ({ params, body }, call) => ({
     id: await addLocalRule(deps)(call.actor, params.organisationId, body),
   }));
+  mount(m, contract.endRule, async ({ params, body }, call) => {
+    await endRule(deps)(call.actor, params.organisationId, params.ruleId, body);
+    return {};
+  });
 };

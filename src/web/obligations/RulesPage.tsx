@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { addLocalRule, rulesInForce } from '../../contract/obligations.js';
+import { addLocalRule, endRule, rulesInForce } from '../../contract/obligations.js';
 import { recordKinds, recordKindTitles } from '../../domain/meetings/recordKind.js';
 import { periodUnits, unitTitles, type PeriodUnit } from '../../domain/obligations/period.js';
 import type { ReplyOf } from '../kit/call.js';
@@ -10,6 +10,7 @@ import { count, dayText } from '../kit/format.js';
 import { PageFrame } from '../kit/PageFrame.js';
 import { QueryTable, type Column } from '../kit/QueryTable.js';
 import { Answer } from '../kit/states.js';
+import { TextButton } from '../kit/TextButton.js';
 import { say } from '../kit/Toasts.js';
 import { useCall } from '../kit/useCall.js';
 import { Exemptions } from './Exemptions.js';
@@ -24,17 +25,60 @@ const forceText = ({ since, until }: Rule): string => {
   return until ? `${dayText(since)}至${dayText(until)}` : `${dayText(since)}起`;
 };
 
-const columns: readonly Column<Rule>[] = [
+const basisText = (r: Rule): string =>
+  [
+    r.basis,
+    ...(r.yearWindow ? [`本级设定：${r.yearWindow}`] : []),
+    ...(r.end ? [`${r.end.by}决定废止：${r.end.reason}`] : []),
+  ].join('；');
+
+const columns = (onEnd: ((r: Rule) => void) | null): readonly Column<Rule>[] => [
   { title: '要求', cell: (r) => r.title, heads: true, width: '12rem' },
   {
     title: '次数',
     cell: (r) => `${unitTitles[r.period as PeriodUnit] ?? r.period}至少${count(r.required, '次')}`,
     width: '10rem',
   },
-  { title: '依据', wide: true, cell: (r) => (r.yearWindow ? `${r.basis}；本级设定：${r.yearWindow}` : r.basis) },
+  { title: '依据', wide: true, cell: basisText },
   { title: '制定', cell: (r) => (r.level === 'national' ? '全国统一' : (r.by ?? '本级')), width: '11rem' },
   { title: '施行', cell: forceText, width: '11rem' },
+  ...(onEnd
+    ? [
+        {
+          title: '办理',
+          cell: (r: Rule) => (r.own ? <TextButton onClick={() => onEnd(r)}>废止</TextButton> : ''),
+          width: '5rem',
+        },
+      ]
+    : []),
 ];
+
+const EndRule = ({ id, rule, onClose }: { id: string; rule: Rule; onClose: () => void }): ReactNode => {
+  const me = useMe();
+  return (
+    <Dialog title="废止本级要求" onClose={onClose}>
+      <p>{rule.title}</p>
+      <p className="faint">
+        自废止之日起的周期不再适用；此前的周期照旧。废止的日期和理由在本页公开显示。如要改变次数，请废止后另行增加。
+      </p>
+      <ContractForm
+        endpoint={endRule}
+        params={{ organisationId: id, ruleId: rule.id }}
+        initial={{ until: me.today }}
+        fields={[
+          { name: 'until', label: '自哪一天起废止', kind: 'date' },
+          { name: 'reason', label: '理由', kind: 'area', hint: '例如：党课改按年度学习计划安排' },
+        ]}
+        submit="废止"
+        onCancel={onClose}
+        onDone={() => {
+          say('已废止，各支部的要求已重新计算。');
+          onClose();
+        }}
+      />
+    </Dialog>
+  );
+};
 
 const NewRule = ({ id, onClose }: { id: string; onClose: () => void }): ReactNode => {
   const me = useMe();
@@ -80,6 +124,7 @@ export const RulesPage = (): ReactNode => {
   const of = useOrganisation(id);
   const rules = useCall(rulesInForce, { params: { organisationId: id } });
   const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Rule | null>(null);
   return (
     <PageFrame
       title={`${of.data?.shortName ?? ''}要求和依据`}
@@ -99,7 +144,7 @@ export const RulesPage = (): ReactNode => {
           <>
             <QueryTable
               caption="适用的要求"
-              columns={columns}
+              columns={columns(reply.may.includes('rule.add') ? setEnding : null)}
               rows={reply.rules}
               keyOf={(r) => r.id}
               empty="目前没有适用的要求。"
@@ -108,6 +153,7 @@ export const RulesPage = (): ReactNode => {
           </>
         )}
       </Answer>
+      {ending && <EndRule id={id} rule={ending} onClose={() => setEnding(null)} />}
       {adding && <NewRule id={id} onClose={() => setAdding(false)} />}
     </PageFrame>
   );

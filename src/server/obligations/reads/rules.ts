@@ -5,6 +5,7 @@ import { withWindows } from '../../../domain/obligations/belonging.js';
 import type { OrganisationFacts } from '../../../domain/obligations/facts.js';
 import type { PeriodUnit } from '../../../domain/obligations/period.js';
 import type { BranchTrait, Exemption, ObligationRule } from '../../../domain/obligations/rule.js';
+import { withEnds, type RuleEnd } from '../../../domain/obligations/ruleEnds.js';
 import { shippedRules } from '../../../domain/obligations/shippedRules.js';
 import { exemptionsAmong, type Decision } from '../../../domain/obligations/traits.js';
 import { namedStatement, type Asked } from '../../platform/db/pool.js';
@@ -13,7 +14,8 @@ import { readSettings } from '../../platform/settings/store.js';
 
 type Db = Kysely<Database>;
 
-export type RuleInForce = ObligationRule & { readonly setBy: string | null };
+/** `setBy`: the committee that added it, null where it came with the product. `end`: who decided that it ends, and why. */
+export type RuleInForce = ObligationRule & { readonly setBy: string | null; readonly end: RuleEnd | null };
 
 type LocalRuleRow = Omit<Selectable<LocalRulesTable>, 'tenant_id' | 'created_by' | 'created_at'>;
 
@@ -23,12 +25,15 @@ const localRules = namedStatement<LocalRuleRow, readonly [string]>(
    from local_rules r where r.tenant_id = $1 order by r.created_at`,
 );
 
-/** The rules shipped (with the windows that the committee has set for yearly kinds) and those that committees of the tenant have added. */
+/**
+ * The rules shipped and those that committees of the tenant have added, with the windows set for yearly kinds and with the ends
+ * that were decided. A rule that has ended still governs the periods that began before.
+ */
 export const readRules = async (on: Asked, tenantId: string): Promise<readonly RuleInForce[]> => {
   const local = await localRules(on, [tenantId]);
-  const { yearWindows = {} } = await readSettings(on, tenantId);
-  const shipped = shippedRules.map((r) => ({ ...r, setBy: null }));
-  return withWindows([...shipped, ...local.map(localRule)], yearWindows) as readonly RuleInForce[];
+  const { yearWindows = {}, ruleEnds = {} } = await readSettings(on, tenantId);
+  const rules = [...shippedRules.map((r) => ({ ...r, setBy: null, end: null })), ...local.map(localRule)];
+  return withEnds(withWindows(rules, yearWindows), ruleEnds).map((r) => ({ ...r, end: ruleEnds[r.id] ?? null }));
 };
 
 const localRule = (r: LocalRuleRow): RuleInForce => {
@@ -54,6 +59,7 @@ const localRule = (r: LocalRuleRow): RuleInForce => {
     level: 'local',
     inForce: { from: r.since, ...(r.until && { until: r.until }) },
     setBy: r.organisation_id,
+    end: null,
   };
 };
 

@@ -33,6 +33,7 @@ const asRule = (id: string, organisationId: string, body: Body, rules: readonly 
     level: 'local',
     inForce: { from: body.since as RuleInForce['inForce']['from'] },
     setBy: organisationId,
+    end: null,
   };
 };
 

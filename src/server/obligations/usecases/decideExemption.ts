@@ -11,7 +11,7 @@ import type { Deps } from '../../platform/deps.js';
 import { newId } from '../../platform/ids.js';
 import { Refusal } from '../../platform/refusal.js';
 import { readSettings, saveSettings } from '../../platform/settings/store.js';
-import { insertExemption, recomputeAll, setExemptionEnd } from '../store.js';
+import { insertExemption, lockObligations, recomputeAll, setExemptionEnd } from '../store.js';
 
 type Body = z.output<(typeof contract)['body']>;
 
@@ -68,6 +68,7 @@ export const setYearWindow =
     const until = month && day ? { untilMonth: month, untilDay: day } : null;
     if (until && !dayOf(2025, until.untilMonth, until.untilDay)) throw new Refusal('request.invalid', ['没有这一天。']);
     await inTransaction<Database, void>(deps.pool, async (tx) => {
+      await lockObligations(tx.db, who.tenantId, 'alone');
       const { [kind]: _former, ...others } = (await readSettings(tx.db, who.tenantId)).yearWindows ?? {};
       const yearWindows = until ? { ...others, [kind]: until } : others;
       await saveSettings(tx.db, who.tenantId, { yearWindows });

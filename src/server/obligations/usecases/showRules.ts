@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { rulesInForce as contract } from '../../../contract/obligations.js';
 import { branchTraitTitles } from '../../../domain/obligations/traits.js';
-import { namesOf, newestState } from '../../organisations/reads/tree.js';
+import { idsOnPath, namesOf, newestState } from '../../organisations/reads/tree.js';
 import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { pathLabel } from '../../../domain/access/scope.js';
@@ -42,13 +42,14 @@ export const showRules =
   async (tenantId: string, organisationId: string): Promise<Reply> => {
     const here = await newestState(deps.db, tenantId, organisationId);
     if (!here) throw new Refusal('notFound');
-    const above = new Set(here.path.split('.'));
+    const above = idsOnPath(here.path);
+    const labels = new Set(above.map(pathLabel));
     const rules = (await readRules(deps.db, tenantId)).filter(
-      (r) => !r.appliesTo.below || above.has(r.appliesTo.below),
+      (r) => !r.appliesTo.below || labels.has(r.appliesTo.below),
     );
-    const decisions = (await readDecisions(deps.db, tenantId)).filter((d) => above.has(pathLabel(d.decidedBy)));
+    const decisions = (await readDecisions(deps.db, tenantId)).filter((d) => above.includes(d.decidedBy));
     const named = [
-      ...rules.flatMap((r) => (r.setBy ? [r.setBy] : [])),
+      ...rules.flatMap((r) => [...(r.setBy ? [r.setBy] : []), ...(r.end ? [r.end.decidedBy] : [])]),
       ...decisions.flatMap((d) => [d.decidedBy, ...d.organisationIds]),
     ];
     const names = await namesOf(deps.db, tenantId, [...new Set(named)], deps.clock.today());
@@ -58,6 +59,8 @@ export const showRules =
         since: r.inForce.from,
         until: r.inForce.until ?? null,
         yearWindow: windowText(r),
+        end: r.end && { by: names.get(r.end.decidedBy) ?? '', reason: r.end.reason },
+        own: r.level === 'local' && !r.end && (r.setBy ?? above[0]) === organisationId,
       })),
       exemptions: decisions.map((d) => toExemption(d, rules, names, organisationId)),
       isRoot: here.parent_id === null,

@@ -24,6 +24,7 @@ export const auditActions = {
   'tenure.ended': '登记离任',
   'person.revealed': '查看完整号码',
   'rule.added': '增加本级要求',
+  'rule.ended': '废止本级要求',
   'rule.exempted': '决定某些支部不适用',
   'rule.exemptionEnded': '终止不适用的决定',
   'rule.yearWindowSet': '设定所属年度窗口',

@@ -21,6 +21,10 @@ const tenantSettings = z.object({
   yearWindows: z
     .partialRecord(z.enum(recordKinds), z.object({ untilMonth: z.number(), untilDay: z.number() }))
     .optional(),
+  /** Local rules that were ended, those that came with the product too, by id: from which day, by whom and why. */
+  ruleEnds: z
+    .record(z.string(), z.object({ until: calendarDay, decidedBy: z.string(), reason: z.string() }))
+    .optional(),
   /** Further secrecy marks that stop an upload, e.g. 内部. */
   secrecyMarks: z.array(z.string()).optional(),
 });
