@@ -107,7 +107,7 @@ const collect = (text: string): { types: ActivityType[]; other: string[] } => {
   const types: ActivityType[] = [];
   const other: string[] = [];
   for (const piece of text.split(separators).map((p) => squeeze(p))) {
-    if (piece === '' || vague.test(piece)) continue;
+    if (piece === '' || (vague.test(piece) && piece !== '组织生活会议')) continue;
     const found = typesIn(piece);
     if (found) types.push(...found);
     else if (piece.replace(padding, '') !== '') other.push(piece);
@@ -148,7 +148,7 @@ const readFresh = (text: string): ActivityReading => {
     return { kind: 'known', types: listed, how: 'plain' };
   const short = abbreviated[folded];
   if (short) return { kind: 'known', types: [short], how: 'synonym' };
-  if (vague.test(folded)) return { kind: 'ambiguous' };
+  if (vague.test(folded) && folded !== '组织生活会议') return { kind: 'ambiguous' };
   const reading = readParts(unnumbered(text).normalize('NFKC'));
   if (reading.kind !== 'unknown') return reading;
   const near = nearType(folded);

@@ -1,7 +1,7 @@
 import type { BranchIndex, BranchMatch } from './branchIndex.js';
 import type { CellSource } from './cellSource.js';
 import type { Code } from './codes.js';
-import { cellText, fold } from './fold.js';
+import { cellText, fold, withoutLabel } from './fold.js';
 import type { Remarks } from './remarks.js';
 
 const ditto = /^(〃|″|''|"+|“”|同上|同前|同左|上同|〃〃)$/u;
@@ -36,7 +36,7 @@ const withinUnits = (text: string, units: readonly string[], branches: BranchInd
 const branchInTitles = (titles: readonly string[], branches: BranchIndex): { text: string; name: string } | null => {
   const units = unitsIn(titles);
   for (const title of titles.toReversed()) {
-    const m = /^(.{2,60}?支部)(?:委员会)?/u.exec(fold(title).replace(/^\d{4}年?(度)?/u, ''));
+    const m = /^(.{2,60}?支部)(?:委员会)?/u.exec(withoutLabel(fold(title).replace(/^\d{4}年?(度)?/u, '')));
     const text = m?.[1];
     if (text === undefined) continue;
     const found = branches.find(text);

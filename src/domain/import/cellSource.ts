@@ -1,4 +1,5 @@
 import type { Cell, Row } from './cell.js';
+import { composedCell, type ComposedColumn } from './composedColumns.js';
 import { cellText, isBlank } from './fold.js';
 import type { Layout } from './layout.js';
 import type { Remark } from './remarks.js';
@@ -13,6 +14,8 @@ export type Corrections<F extends string> = Partial<Readonly<Record<F, string>>>
 export type CellSource<F extends string> = {
   readonly at: (field: F) => Cell | undefined;
   readonly columnOf: (field: F) => number;
+  /** A further table of the sheet has its columns in another order. */
+  readonly remap: (columns: Partial<Readonly<Record<F, number>>>) => void;
   /** Turns to the next row. */
   readonly turn: (row: Row, corrections: Corrections<F> | undefined) => void;
   /** The corrections of this row, if any. */
@@ -24,15 +27,27 @@ export type CellSource<F extends string> = {
 const correctedCell = (text: string): Cell | undefined => (text === '' ? undefined : { kind: 'text', text });
 
 export const cellSource = <F extends string>(
-  columns: Partial<Readonly<Record<F, number>>>,
+  first: Partial<Readonly<Record<F, number>>>,
   layout: Layout,
+  composed: readonly ComposedColumn[] = [],
 ): CellSource<F> => {
+  let columns = first;
+  const together = new Map<string, ComposedColumn>(composed.map((c) => [c.field, c]));
   let row: Row = { number: 0, hidden: false, cells: [] };
   let hand: Corrections<F> | undefined;
   const above = new Map<number, Cell | undefined>();
   const columnOf = (field: F): number => columns[field] ?? -1;
+  const cellAt = (column: number): Cell | undefined => {
+    const own = row.cells[column];
+    if (!layout.merged || (own !== undefined && !isBlank(own))) return own;
+    const left = layout.covering(row.number, column);
+    return left === null ? own : above.get(left);
+  };
   return {
     columnOf,
+    remap: (other) => {
+      columns = other;
+    },
     turn: (next, corrections) => {
       row = next;
       hand = corrections;
@@ -45,11 +60,8 @@ export const cellSource = <F extends string>(
     at: (field) => {
       const text = hand?.[field];
       if (text !== undefined) return correctedCell(text);
-      const column = columnOf(field);
-      const own = row.cells[column];
-      if (!layout.merged || (own !== undefined && !isBlank(own))) return own;
-      const left = layout.covering(row.number, column);
-      return left === null ? own : above.get(left);
+      const parts = together.size === 0 ? undefined : together.get(field);
+      return parts === undefined || columns !== first ? cellAt(columnOf(field)) : composedCell(parts, cellAt);
     },
     corrected: (field) => hand?.[field] !== undefined,
     isCovered: (field) => {

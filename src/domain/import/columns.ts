@@ -25,7 +25,7 @@ const labelFits = (rule: HeaderRule<string>, label: string): number => {
 
 /** Labels that say whose or of what only together with the group above: 姓名 under 介绍人 is not the member's. */
 const generic =
-  /^(姓名|名字|性别|日期|时间|年月|年月日|电话|手机|手机号码?|联系电话|联系方式|职务|名称|单位|人数|类别|类型|身份证号码?|民族|学历|情况|备注)$/u;
+  /^(姓名|名字|性别|日期|时间|年月|年月日|电话|手机|手机号码?|联系电话|联系方式|职务|名称|单位|人数|总数|合计|总计|类别|类型|身份证号码?|民族|学历|情况|备注)$/u;
 
 /** Group names that say nothing about what stands below: 基本情况, 登记事项. */
 const emptyGroup =
@@ -68,7 +68,16 @@ const candidates = (rules: readonly HeaderRule<string>[], block: HeaderBlock, da
 };
 
 /** Fields that their cells betray even under a header nobody knows. */
-const betrayed: ReadonlySet<string> = new Set(['身份证号', '所在党支部', '党支部', '活动类型', '日期']);
+const betrayed: ReadonlySet<string> = new Set([
+  '身份证号',
+  '所在党支部',
+  '党支部',
+  '活动类型',
+  '日期',
+  '人员类别',
+  '组织类别',
+  '性别',
+]);
 
 const byContent = (
   rule: HeaderRule<string>,
@@ -106,7 +115,7 @@ export const matchColumns = <K extends SheetKind>(
   }
   const required: readonly FieldsOf[K][] = requiredFields[kind];
   for (const rule of rules) {
-    if (columns[rule.field] !== undefined || !required.includes(rule.field) || !betrayed.has(rule.field)) continue;
+    if (columns[rule.field] !== undefined || !betrayed.has(rule.field)) continue;
     const column = score >= 3 ? byContent(rule, block, data, taken) : null;
     if (column === null) continue;
     columns[rule.field] = column;

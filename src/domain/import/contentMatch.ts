@@ -27,8 +27,8 @@ const looksLike: Readonly<Record<Content, (cell: Cell) => boolean>> = {
   person: pattern(/^[\p{Script=Han}·]{2,12}(\(.*\))?$/u),
   people: (cell) => cell.kind === 'text' && /\p{Script=Han}{2}|无|—|\//u.test(cell.text),
   organisation: pattern(/委员会|支部|总支|党委|党组|工委/u),
-  type: pattern(/^(机关|基层|联合|临时|党)*(党委|总支|支部|工委|委员会|总支部)/u),
-  category: pattern(/正式|预备|积极分子|发展对象/u),
+  type: pattern(/^(机关|基层|联合|临时|直属|党)*(党委|党组|总支|支部|工委|委员会|总支部)(委员会)?$/u),
+  category: pattern(/^(中共)?(正式|预备|积极分子|发展对象)(党员)?$/u),
   text: (cell) => cell.kind === 'text',
 };
 

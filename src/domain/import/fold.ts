@@ -14,6 +14,10 @@ export const fold = (text: string): string => (foldable.test(text) ? squeeze(tex
 /** Invisible characters taken off both ends, inner line breaks kept. */
 export const tidy = (text: string): string => text.replace(/^[\s\u200b-\u200f\ufeff]+|[\s\u200b-\u200f\ufeff]+$/gu, '');
 
+/** 党支部：市档案局机关党支部 → 市档案局机关党支部. The argument is folded. */
+export const withoutLabel = (folded: string): string =>
+  folded.replace(/^(所在|所属)?(党支部|支部|党组织|单位|填报单位|填报支部)(名称)?[:：]/u, '');
+
 /** What a cell says as text; '' for an empty one. */
 export const cellText = (cell: Cell | undefined): string => {
   if (cell === undefined) return '';

@@ -67,7 +67,7 @@ export class LedgerReader {
     this.#sheet = sheet;
     this.#context = context;
     this.#layout = layoutOf(sheet, []);
-    this.#source = cellSource<LedgerField>(sheet.columns, this.#layout);
+    this.#source = cellSource<LedgerField>(sheet.columns, this.#layout, sheet.composed);
     this.#system = dateSystem(sheet.head);
     this.#activity = new MeetingActivity(this.#source, this.#remarks, sheet.titleType);
     this.#number = context.meetings.openSheet(
@@ -100,6 +100,7 @@ export class LedgerReader {
     const dated = !isBlank(row.cells[this.#source.columnOf('日期')]);
     if (dated && activity?.kind === 'text' && readActivity(activity.text).kind === 'known') return true;
     const role = this.#layout.roleOf(row);
+    if (role.kind === 'skip' && role.columns) this.#source.remap(role.columns);
     if (role.kind === 'section' && role.of !== 'group' && !this.#activity.section(role.text))
       this.#branch.section(role.text);
     return role.kind === 'data';

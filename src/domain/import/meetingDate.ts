@@ -1,9 +1,10 @@
 import type { CalendarDay, PartialDay } from '../shared/calendarDay.js';
+import type { Cell } from './cell.js';
 import type { CellSource } from './cellSource.js';
 import type { Code } from './codes.js';
 import type { DateReading } from './dateReading.js';
 import { readDate, type DateSystem } from './dates.js';
-import { cellText } from './fold.js';
+import { cellText, fold } from './fold.js';
 import { afterDay, beforeSpan, dayInPeriod, type SheetPeriod } from './period.js';
 import type { LedgerField } from './records.js';
 import type { Remarks } from './remarks.js';
@@ -26,6 +27,12 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** A two-digit year of a meeting is of this century. */
 const thisCentury = (r: Extract<DateReading, { kind: 'shortYear' }>): PartialDay =>
   `20${two(r.year)}-${two(r.month)}${r.day === null ? '' : `-${two(r.day)}`}` as PartialDay;
+
+/** In a sheet of one month a mere 9 is the ninth of it. */
+const monthSheetDay = (cell: Cell | undefined, period: SheetPeriod | null): CalendarDay | null => {
+  const m = /^(\d{1,2})[日号]?$/u.exec(fold(cellText(cell)));
+  return m && Number(m[1]) <= 31 ? dayInPeriod(period, null, Number(m[1])) : null;
+};
 
 /** When a meeting was held: a day, or a month where only that is said; a range counts by its first day. null, remarked, where refused. */
 export const meetingDate = (
@@ -59,6 +66,11 @@ export const meetingDate = (
       else say('DATE_NO_YEAR', { to: found });
       if (found !== null && reading.range) say('DATE_RANGE', { to: found });
       return found as string as PartialDay | null;
+    }
+    const dayAlone = monthSheetDay(cell, period);
+    if (dayAlone !== null) {
+      say('DATE_NO_YEAR', { to: dayAlone });
+      return dayAlone as string as PartialDay;
     }
     if (reading.kind === 'empty') say('DATE_MISSING');
     else if (reading.kind === 'yearOnly') say('DATE_YEAR_ONLY');

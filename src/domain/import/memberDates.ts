@@ -1,10 +1,11 @@
 import type { CalendarDay, PartialDay } from '../shared/calendarDay.js';
 import { addYears, earliest, latest } from '../shared/calendarDay.js';
+import type { Cell } from './cell.js';
 import type { CellSource } from './cellSource.js';
 import type { Code } from './codes.js';
 import type { DateReading } from './dateReading.js';
 import { readDate, type DateSystem } from './dates.js';
-import { cellText } from './fold.js';
+import { cellText, fold } from './fold.js';
 import type { MemberField } from './records.js';
 import type { Remarks } from './remarks.js';
 
@@ -27,6 +28,13 @@ const expandYear = (r: Extract<DateReading, { kind: 'shortYear' }>, range: DayRa
     .map((c) => `${c}${two(r.year)}${rest}`)
     .filter((d) => d >= range.from && d <= range.until);
   return fitting.length === 1 ? (fitting[0] as PartialDay) : null;
+};
+
+/** A register has no days without a year: 05.7 in it is July of a year that ends in 05. */
+const inRegister = (reading: DateReading, cell: Cell | undefined): DateReading => {
+  if (reading.kind !== 'noYear' || reading.range || reading.month === null || reading.day > 12) return reading;
+  if (!/^\D*\d{2}[.．/-]\d{1,2}\D*$/u.test(fold(cellText(cell)))) return reading;
+  return { kind: 'shortYear', year: reading.month, month: reading.day, day: null };
 };
 
 /** Remarks on a reading that is no day; returns '' where the cell counts as empty, null where it is refused. */
@@ -65,7 +73,7 @@ export const registerDate = <F extends string>(
   const { field, source, remarks } = place;
   const cell = source.at(field);
   if (cell === undefined) return '';
-  const reading = readDate(cell, system);
+  const reading = inRegister(readDate(cell, system), cell);
   const column = source.columnOf(field);
   if (reading.kind === 'shortYear') {
     const value = expandYear(reading, range);
@@ -99,7 +107,7 @@ export const birthDate = (place: Place<MemberField>, system: DateSystem, born: C
     if (column >= 0) remarks.add('BIRTH_FROM_ID', field, column, { from: from === '' ? '未填' : from, to: born });
     return born as string as PartialDay;
   };
-  const reading = readDate(cell, system);
+  const reading = inRegister(readDate(cell, system), cell);
   if (reading.kind === 'empty' || (reading.kind === 'refused' && reading.why === 'unknownText')) return fromId();
   if (reading.kind === 'yearOnly') {
     if (born.startsWith(String(reading.year))) return fromId();

@@ -132,7 +132,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
   {
     field: '是否离退休',
     exact: /^(是否|是不是)?(为)?(已)?(离退休|退休|离休|离退)(党员|人员|干部)?$/u,
-    like: /离退休|退休|离休/u,
+    like: /离退休|退休|离休|(在职|在岗)(状态|情况)|人员状态/u,
     unlike: /时间|日期|单位|金|前|工资|年月/u,
     content: 'yesno',
     tells: 1.5,

@@ -32,6 +32,7 @@ export const readEducation = (text: string): WordReading => {
   if (educationNames.has(folded)) return rewrite(folded);
   const bare = folded
     .replace(/(?<=.)\((在职|全日制|函授|自考|成人|党校|毕业|电大)\)$/u, '')
+    .replace(/^(在职|全日制|普通)(?=研究生)/u, '')
     .replace(/^.{1,5}(?=(学士|硕士|博士)$)/u, '');
   const found = educations.find(([name, ways]) => ways.test(folded) || ways.test(bare) || name === bare);
   return found ? rewrite(found[0]) : unknown(text);

@@ -87,6 +87,22 @@ const namesBySpaces = (piece: string): string[] => {
   return names;
 };
 
+/** 张三丰和李四 are two; 李和平 is one: on either side of 和 stands a whole name. */
+const namesByAnd = (piece: string): string[] => {
+  if (!/^[\p{Script=Han}]{5,40}$/u.test(piece) || reason.test(piece)) return [piece];
+  const names: string[] = [];
+  let name = '';
+  const characters = Array.from(piece);
+  for (const [i, c] of characters.entries()) {
+    if (/[和与及]/u.test(c) && Array.from(name).length >= 2 && characters.length - i > 2) {
+      names.push(name);
+      name = '';
+    } else name += c;
+  }
+  const all = [...names, name];
+  return all.every((n) => Array.from(n).length <= 4) ? all : [piece];
+};
+
 const cleanName = (piece: string): string => {
   const dotted = piece.replace(new RegExp(`(?<=[\\p{Script=Han}])${dots.source}(?=[\\p{Script=Han}])`, 'gu'), '·');
   const named = dotted
@@ -112,6 +128,7 @@ export const readNames = (cell: Cell | undefined): NamesReading => {
   const names = unnoted
     .split(strong)
     .flatMap(namesBySpaces)
+    .flatMap(namesByAnd)
     .map(cleanName)
     .filter((n) => n !== '' && !saysNothing(n) && !/^共?\d*人?$/u.test(n));
   // The same name may stand twice: a branch may have two members of that name.

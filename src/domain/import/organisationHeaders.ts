@@ -38,7 +38,7 @@ export const organisationRules: readonly HeaderRule<OrganisationField>[] = [
   {
     field: '组织类别',
     exact: /^(党?组织)?(类别|类型|性质|形式|种类)$/u,
-    like: /类别|类型|性质|形式|种类|建制/u,
+    like: /类别|类型|性质|形式|种类|建制|属性/u,
     unlike: /单位|行业|活动|会议|人员|党员|经济|隶属|法人|企业/u,
     content: 'type',
     tells: 2,
@@ -54,7 +54,7 @@ export const organisationRules: readonly HeaderRule<OrganisationField>[] = [
   {
     field: '届满日期',
     exact: new RegExp(`^(本届)?(班子|支委会|委员会)?(任期)?(届满|任满|到届)${when}$`, 'u'),
-    like: /届满|任期.*(止|满|到期)|(下次|应|拟)换届|换届到期|到届/u,
+    like: /届满|任期.*(止|满|到期|至|截止)|(下次|应|拟)换届|换届(到期|时限|期限|截止)|到届/u,
     unlike: /上次|最近|本次换届|是否|是不是/u,
     content: 'date',
     tells: 3,
@@ -85,9 +85,10 @@ export const organisationRules: readonly HeaderRule<OrganisationField>[] = [
   },
   {
     field: '党员数',
-    exact: /^(现有|在册|实有|现)?党员(总|人|总人)?(数(量)?)?$|^(人数|总人数)$/u,
+    exact:
+      /^(现有|在册|实有|现)?党员(总|人|总人)?(数(量)?)?$|^(人数|总人数|总数|合计|总计)$|^党员(情况|人数|数)?(合计|总计|总数)$/u,
     like: /党员.*(数|人数)|党员规模/u,
-    unlike: /正式|预备|女|男|少数|流动|退休|在职|发展|积极|申请|35|三十五|以下|以上|应|实/u,
+    unlike: /正式|预备|女|男|少数|流动|退休|在职|发展|积极|申请|35|三十五|以下|以上|应|实|小组|支部|委员/u,
     content: 'count',
     tells: 1,
   },

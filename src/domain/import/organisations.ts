@@ -34,10 +34,12 @@ export class OrganisationsReader {
 
   /** A reader of one sheet; give it every row in order. It returns whether the row was data. */
   sheet(sheet: RecognisedSheet<'organisations'>): (row: Row, corrections?: Corrections<OrganisationField>) => boolean {
-    const layout = layoutOf(sheet, [sheet.columns.党组织全称 ?? -1]);
-    const source = cellSource<OrganisationField>(sheet.columns, layout);
+    const layout = layoutOf(sheet, ['党组织全称']);
+    const source = cellSource<OrganisationField>(sheet.columns, layout, sheet.composed);
     return (row, corrections) => {
-      if (layout.roleOf(row).kind !== 'data') return false;
+      const role = layout.roleOf(row);
+      if (role.kind === 'skip' && role.columns) source.remap(role.columns);
+      if (role.kind !== 'data') return false;
       source.turn(row, corrections);
       this.#waiting.push(this.#read(sheet, source, layout, row));
       return true;

@@ -93,6 +93,8 @@ const daysWithin = (span: Span, monthOfYear: number | null, dayOfMonth: number):
 export const dayInPeriod = (period: SheetPeriod | null, m: number | null, d: number): CalendarDay | null => {
   if (period === null) return null;
   for (const span of [period.part, period.whole]) {
+    // The 31st of a quarter may be its only one, and still nobody said which month.
+    if (m === null && span.until !== addMonths(span.from, 1)) continue;
     const days = daysWithin(span, m, d);
     if (days.length > 0) return days.length === 1 ? (days[0] ?? null) : null;
   }

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../shared/calendarDay.js';
 import type { Row, SheetHead } from './cell.js';
 import { matchColumns, type ColumnMatch, type Columns } from './columns.js';
+import { composedColumns, withComposed, type ComposedColumn } from './composedColumns.js';
 import { cellText, fold, isBlank } from './fold.js';
 import { asideNames, foreignKinds } from './foreignSheets.js';
 import { headerBlock, labelOf, type HeaderBlock } from './headerBlock.js';
@@ -40,6 +41,8 @@ export type RecognisedSheet<K extends SheetKind = SheetKind> = {
   readonly headerRows: { readonly first: number; readonly last: number };
   /** 0-based columns. */
   readonly columns: Columns<FieldsOf[K]>;
+  /** Fields spread over several columns; `columns` names the first of each. */
+  readonly composed: readonly ComposedColumn[];
   readonly headers: readonly { readonly column: number; readonly header: string; readonly field: FieldsOf[K] | null }[];
   readonly unknownColumns: readonly { readonly column: number; readonly header: string }[];
   /** Columns without which the rows cannot be read; the sheet is refused until they are mapped by hand. */
@@ -90,6 +93,20 @@ const lowerStart = (block: HeaderBlock, match: ColumnMatch<SheetKind>, best: Bes
   match.kind === best.match.kind &&
   match.score > best.match.score - 0.01;
 
+/** What may stand above a table instead of in a column. */
+const mayStandAbove: ReadonlySet<AnyField> = new Set(['所在党支部', '党支部', '活动类型']);
+
+/** Enough to read by: a header further down, however good, then belongs to a second table. */
+const isWhole = ({ score, missing }: ColumnMatch<SheetKind>): boolean =>
+  score >= 6 && missing.every((f) => mayStandAbove.has(f));
+
+/** As good a header with the line below it, which names parts: 年, 月, 日 under 时间. */
+const taller = (block: HeaderBlock, match: ColumnMatch<SheetKind>, best: Best): boolean =>
+  block.first === best.block.first &&
+  block.last > best.block.last &&
+  match.kind === best.match.kind &&
+  match.score > best.match.score - 0.01;
+
 const bestHeader = (head: SheetHead, sample: readonly Row[], kinds: readonly SheetKind[]): Best | null => {
   let best: Best | null = null;
   for (let start = 0; start < Math.min(sample.length, deepestHeader); start += 1) {
@@ -102,10 +119,10 @@ const bestHeader = (head: SheetHead, sample: readonly Row[], kinds: readonly She
       for (const kind of kinds) {
         const match = matchColumns(kind, block, data);
         const better = match.score > (best?.match.score ?? 0) + 0.01;
-        if (better || (best && lowerStart(block, match, best))) best = { block, match };
+        if (better || (best && (lowerStart(block, match, best) || taller(block, match, best)))) best = { block, match };
       }
     }
-    if (best && best.match.missing.length === 0 && best.match.score >= 6 && start > best.block.next + 2) break;
+    if (best && isWhole(best.match) && start > best.block.next) break;
   }
   return best;
 };
@@ -185,8 +202,10 @@ const build = (
   const data = sample.slice(block?.next ?? 0);
   const dated = kind === 'organisations' ? nextElection(block, data, found, options.asOf) : found;
   const counted = kind === 'ledger' ? withPairedCounts(dated, block) : dated;
-  const columns = applyMapping(kind, counted, options.mapping);
+  const composed = composedColumns(kind, block, data, counted);
+  const columns = applyMapping(kind, withComposed(counted, composed), options.mapping);
   const fieldAt = new Map(Object.entries(columns).map(([field, column]) => [column, field as AnyField]));
+  for (const { field, parts } of composed) for (const { column } of parts) fieldAt.set(column, field);
   const headers = (block?.shown ?? [])
     .map((header, column) => ({ column, header, field: fieldAt.get(column) ?? null }))
     .filter((h) => h.header !== '' || h.field !== null);
@@ -202,6 +221,7 @@ const build = (
     head,
     headerRows: { first: block?.first ?? 0, last: block?.last ?? 0 },
     columns,
+    composed: composed.filter((c) => columns[c.field] === c.parts[0]?.column),
     headers,
     unknownColumns: headers.filter((h) => h.field === null).map(({ column, header }) => ({ column, header })),
     missingFields: missing,

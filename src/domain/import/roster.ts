@@ -51,8 +51,8 @@ export class RosterReader {
   constructor(sheet: RecognisedSheet<'roster'>, context: RosterContext, label?: string) {
     this.#sheet = sheet;
     this.#context = context;
-    this.#layout = layoutOf(sheet, [sheet.columns.姓名 ?? -1]);
-    this.#source = cellSource<MemberField>(sheet.columns, this.#layout);
+    this.#layout = layoutOf(sheet, ['姓名']);
+    this.#source = cellSource<MemberField>(sheet.columns, this.#layout, sheet.composed);
     this.#system = dateSystem(sheet.head);
     this.#transitions = { from: party, until: addYears(context.asOf, 2) };
     this.#number = context.people.openSheet(label ?? (sheet.head.name === null ? '本表' : `“${sheet.head.name}”表`));
@@ -86,6 +86,7 @@ export class RosterReader {
     )
       return true;
     const role = this.#layout.roleOf(row);
+    if (role.kind === 'skip' && role.columns) this.#source.remap(role.columns);
     if (role.kind === 'section') {
       if (role.of === 'group') this.#sectionGroup = groupName(role.text);
       else {
@@ -125,7 +126,7 @@ export class RosterReader {
     const sex = id === null ? '' : this.#sex(id);
     const birth = born === null ? null : birthDate(this.#place('出生日期'), this.#system, born);
     const join = this.#join(birth);
-    const convert = this.#convert();
+    const convert = this.#convert(join ?? birth);
     const category = memberCategory(this.#source, this.#remarks, { join, convert, asOf: this.#context.asOf });
     const group = this.#group();
     const twice = id !== null && name !== '' && this.#metBefore(id, name, row.number);
@@ -235,8 +236,10 @@ export class RosterReader {
     else this.#say('JOIN_UNDER_18', '入党日期', { to: date, near: [birth] });
   }
 
-  #convert(): PartialDay | '' | null {
-    return registerDate(this.#place('转正日期'), this.#system, this.#transitions, true);
+  /** Nobody is confirmed before having joined: that settles the century of a year of two digits. */
+  #convert(since: PartialDay | null): PartialDay | '' | null {
+    const { from, until } = this.#transitions;
+    return registerDate(this.#place('转正日期'), this.#system, { from: since ?? from, until }, true);
   }
 
   #group(): string {

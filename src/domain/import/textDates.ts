@@ -78,6 +78,8 @@ const serialReading = (serial: number): DateReading => {
 type Shape = readonly [RegExp, (m: readonly string[]) => DateReading];
 const s = String.raw`[-./]`;
 const shapes: readonly Shape[] = [
+  // 2026年3-18 is a day: there is no month 18.
+  [/^(\d{4})[./年](\d{1,2})-(1[3-9]|[23]\d)$/u, ([, y = '', m = '', d = '']) => dayReading({ y, m, d }, 'rewritten')],
   // 2026.3-5 may be the fifth of March or the months from March to May.
   [
     /^(\d{4})[./年](\d{1,2})-(\d{1,2})$/u,
