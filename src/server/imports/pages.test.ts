@@ -1,3 +1,4 @@
+import { xlsxFile } from '../../testkit/zipFile.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -205,6 +206,19 @@ describe('an import over the pages', () => {
     expect(await p.detail(alone)).toMatchObject({ state: 'refused', problem: d.sheets[0]?.refusal });
     expect(refusalIn(await p.deed(contract.applyImport, alone))).toEqual([409, 'import.state']);
     await p.deed(contract.discardImport, alone);
+    expect(p.kept()).toEqual([]);
+  });
+
+  it('refuses a file that bears its mark beside the cells, and keeps nothing of it', async () => {
+    const sheet = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c></row></sheetData>';
+    const headed = `${sheet}<headerFooter><oddHeader>&amp;R机密★1年</oddHeader></headerFooter>`;
+    const id = await p.begin([{ name: '名册.xlsx', content: xlsxFile({ sheets: [headed] }) }]);
+    await p.work();
+    expect(await p.detail(id)).toMatchObject({
+      state: 'refused',
+      problem: expect.stringContaining('文件的页眉页脚、批注、文本框或属性中有“机密★1年”标志。') as string,
+    });
+    await p.deed(contract.discardImport, id);
     expect(p.kept()).toEqual([]);
   });
 });

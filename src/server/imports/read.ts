@@ -65,13 +65,12 @@ export class FileDropped extends Error {
   }
 }
 
-const refuseMarks = (text: string, fileNo: number, extra: readonly string[]): void => {
-  if (!text.includes('密') && extra.length === 0) return;
+const refuseMarks = (text: string, fileNo: number, extra: readonly string[], where = ''): void => {
   const mark = secrecyMark(text, extra);
   if (mark)
     throw new FileDropped(
       fileNo,
-      `文件中有“${mark.mark}”标志。本系统只处理非涉密内容，整个文件不予接收，也没有保存任何内容。`,
+      `文件${where}中有“${mark.mark}”标志。本系统只处理非涉密内容，整个文件不予接收，也没有保存任何内容。`,
     );
 };
 
@@ -90,25 +89,32 @@ const sheetsOf = <K extends SheetKind>(files: readonly OpenedFile[], kind: K): S
     ),
   );
 
-/** The rows of a sheet, each looked at for secrecy marks before anything is made of it. */
-async function* rowsOf(file: OpenedFile, sheetNo: number, extra: readonly string[]): AsyncIterable<readonly Row[]> {
+/** A file that turns out to be unreadable further on is dropped as a whole. */
+async function* dropping<T>(file: OpenedFile, parts: AsyncIterable<T> | undefined): AsyncIterable<T> {
   try {
-    for await (const batch of file.workbook?.rows(sheetNo) ?? []) {
-      for (const row of batch)
-        for (const cell of row.cells) if (cell?.kind === 'text') refuseMarks(cell.text, file.fileNo, extra);
-      yield batch;
-    }
+    yield* parts ?? [];
   } catch (error) {
     throw error instanceof FileRefused ? new FileDropped(file.fileNo, error.sentence) : error;
   }
 }
 
-/** Sheets that are not read are still looked at for marks, and so are the names of files and sheets. */
+/** The rows of a sheet, each looked at for secrecy marks before anything is made of it. */
+async function* rowsOf(file: OpenedFile, sheetNo: number, extra: readonly string[]): AsyncIterable<readonly Row[]> {
+  for await (const batch of dropping(file, file.workbook?.rows(sheetNo))) {
+    for (const row of batch)
+      for (const cell of row.cells) if (cell?.kind === 'text') refuseMarks(cell.text, file.fileNo, extra);
+    yield batch;
+  }
+}
+
+/** Sheets that are not read are still looked at for marks, and so is what stands beside the cells, and the names of files and sheets. */
 const lookAtTheRest = async (files: readonly OpenedFile[], extra: readonly string[]): Promise<void> => {
   for (const file of files) {
-    refuseMarks(file.fileName, file.fileNo, extra);
+    refuseMarks(file.fileName, file.fileNo, extra, '名');
+    for await (const text of dropping(file, file.workbook?.asides()))
+      refuseMarks(text, file.fileNo, extra, '的页眉页脚、批注、文本框或属性');
     for (const sheet of file.sheets) {
-      if (sheet.name) refuseMarks(sheet.name, file.fileNo, extra);
+      if (sheet.name) refuseMarks(sheet.name, file.fileNo, extra, '的工作表名');
       if (sheet.recognition.kind !== 'ignored' && sheet.recognition.refusal === null) continue;
       for await (const batch of rowsOf(file, sheet.sheetNo, extra)) void batch;
     }

@@ -111,6 +111,7 @@ export const openCsv = async (
       if (sheetIndex !== 0) throw new RangeError(`no sheet ${sheetIndex}`);
       return csvRows({ path, encoding, delimiter, limits, onBytes: (bytes) => progress(0, bytes) });
     },
+    asides: async function* () {},
     close: () => Promise.resolve(),
   };
 };

@@ -19,6 +19,8 @@ const limits = {
   zipEntries: 10_000,
   /** Bytes of each small part (relations, the list of sheets, styles, comments), unpacked. */
   smallPartBytes: 32_000_000,
+  /** Bytes of all that is read beside the cells (comments, text boxes, properties), unpacked: 10,000 comments are 12 MB. */
+  asideBytes: 48_000_000,
   /** Sheets: one a branch in a city of 500 branches. */
   sheets: 1_000,
   /** Rows of a sheet: the format's own limit. */

@@ -2,7 +2,7 @@ import type { Merge } from '../../../domain/import/cell.js';
 import { rangeOf } from './address.js';
 import { FileRefused } from './fileRefused.js';
 import type { WorkbookLimits } from './limits.js';
-import { xmlReader } from './xmlReader.js';
+import { xmlReader, type XmlEvents } from './xmlReader.js';
 
 /** Merges within what is read, and not so many that walking over their cells would be an attack. */
 export class MergeList {
@@ -28,24 +28,49 @@ export class MergeList {
 
 const dataEnd = /<(?:\/([\w.-]+:)?sheetData\s*|([\w.-]+:)?sheetData\s*\/)>/;
 
+/** What stands behind the rows of a sheet: its merges, and its headers and footers as they are coded (`&C秘密★`). */
+type SheetTail = { readonly merges: readonly Merge[]; readonly pageTexts: readonly string[] };
+
+const pageText = /^(?:odd|even|first)(?:Header|Footer)$/;
+
+const tailEvents = (place: string, limits: WorkbookLimits): SheetTail & { readonly events: XmlEvents } => {
+  const list = new MergeList(place, limits);
+  const pageTexts: string[] = [];
+  let finished = false;
+  let inPageText = false;
+  let page = '';
+  return {
+    merges: list.merges,
+    pageTexts,
+    events: {
+      open: (name, a) => {
+        if (name === 'mergeCell' && !finished) list.add(rangeOf(a['ref'] ?? ''));
+        if (pageText.test(name)) [inPageText, page] = [true, ''];
+      },
+      close: (name) => {
+        if (name === 'mergeCells') finished = true;
+        // Six there may be; Excel allows 255 characters each.
+        if (inPageText && pageTexts.length < 6) pageTexts.push(page);
+        inPageText = false;
+      },
+      text: (text) => {
+        if (inPageText && page.length < limits.cellCharacters) page += text;
+      },
+    },
+  };
+};
+
 /**
- * The merges of a sheet. They stand behind its rows, so the rows are skipped by a plain search for the end of `sheetData`, at the
+ * The tail of a sheet. It stands behind the rows, so the rows are skipped by a plain search for the end of `sheetData`, at the
  * price of unpacking only. A file can mislead that search (by a CDATA section with that very text); therefore whoever parses
  * the rows counts the merges again.
  */
-export const readMerges = async (
+export const readSheetTail = async (
   texts: AsyncIterable<string>,
   place: string,
   limits: WorkbookLimits,
-): Promise<Merge[]> => {
-  const list = new MergeList(place, limits);
-  let finished = false;
-  const open = (name: string, a: Readonly<Record<string, string>>): void => {
-    if (name === 'mergeCell' && !finished) list.add(rangeOf(a['ref'] ?? ''));
-  };
-  const close = (name: string): void => {
-    if (name === 'mergeCells') finished = true;
-  };
+): Promise<SheetTail> => {
+  const { events, merges, pageTexts } = tailEvents(place, limits);
   let reader: ReturnType<typeof xmlReader> | undefined;
   let carry = '';
   for await (const text of texts) {
@@ -55,11 +80,10 @@ export const readMerges = async (
       const end = window.includes('sheetData') ? dataEnd.exec(window) : null;
       carry = window.slice(-80);
       if (end) {
-        reader = xmlReader({ open, close }, limits);
+        reader = xmlReader(events, limits);
         reader.write(`<${end[1] ?? end[2] ?? ''}worksheet>${window.slice(end.index + end[0].length)}`);
       }
     }
-    if (finished) break;
   }
-  return list.merges;
+  return { merges, pageTexts };
 };

@@ -3,7 +3,7 @@ import type { WorkbookLimits } from './limits.js';
 import { readXml } from './xmlReader.js';
 import type { ZipParts } from './zipParts.js';
 
-/** Addresses of the cells with a comment, old or threaded. The texts of comments are never read: they are private talk. */
+/** Addresses of the cells with a comment, old or threaded. Their texts are private talk: they are only looked at for secrecy marks (see xlsxAsides.ts). */
 export const readNotes = async (
   zip: ZipParts,
   parts: readonly string[],

@@ -16,6 +16,11 @@ export type Workbook = {
    * Ending the loop early frees everything; a sheet may be read again.
    */
   readonly rows: (sheetIndex: number) => AsyncIterable<readonly Row[]>;
+  /**
+   * The texts beside the cells, for looking at only: headers and footers, comments, text boxes, titles of charts, document properties,
+   * names. None for .csv. Pictures are not read.
+   */
+  readonly asides: () => AsyncIterable<string>;
   readonly close: () => Promise<void>;
 };
 

@@ -11,7 +11,13 @@ export type XlsSheet = {
   readonly merges: readonly Merge[];
 };
 
-export type Heads = { readonly type: 'heads'; readonly date1904: boolean; readonly sheets: readonly XlsSheet[] };
+export type Heads = {
+  readonly type: 'heads';
+  readonly date1904: boolean;
+  readonly sheets: readonly XlsSheet[];
+  /** Texts beside the cells, see Workbook. */
+  readonly asides: readonly string[];
+};
 type Refused = { readonly type: 'refused'; readonly code: FileRefusalCode };
 type Batch = { readonly type: 'batch'; readonly rows: readonly Row[]; readonly next: number };
 export type FromWorker = Heads | Refused | Batch;

@@ -5,6 +5,7 @@ import type { WorkbookLimits } from './limits.js';
 import { sheetProgress } from './progress.js';
 import { MergeList } from './sheetMerges.js';
 import type { OpenOptions, Workbook } from './workbook.js';
+import { pageLines } from './xlsxAsides.js';
 import type { Heads, XlsSheet } from './xlsMessages.js';
 import { XlsThread } from './xlsThread.js';
 
@@ -69,7 +70,7 @@ export const openXls = async (
 ): Promise<Workbook> => {
   const thread = new XlsThread(path, limits);
   try {
-    const { sheets, date1904 } = await openThread(thread, limits);
+    const { sheets, date1904, asides } = await openThread(thread, limits);
     const progress = sheetProgress(
       sheets.map(({ rowCount }) => rowCount),
       onProgress,
@@ -83,6 +84,9 @@ export const openXls = async (
         if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
         const onRow = (row: number): void => progress(sheetIndex, row);
         return sheetRows({ thread, sheet: sheetIndex, name: sheet.name, rowCount: sheet.rowCount, limits, onRow });
+      },
+      asides: async function* () {
+        for (const text of asides) yield await Promise.resolve(pageLines(text));
       },
       close: () => thread.close(),
     };

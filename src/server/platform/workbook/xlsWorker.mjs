@@ -98,8 +98,51 @@ const open = () => {
   return post({
     type: 'heads',
     date1904,
+    asides: [...propertiesOf(book), ...recordTexts(bytes)],
     sheets: sheets.map((sheet, i) => headOf(sheet, names[i] ?? '', states.get(names[i] ?? '') ?? 0)),
   });
+};
+
+/** Document properties. @param {import('@e965/xlsx').WorkBook} book @returns {string[]} */
+const propertiesOf = (book) =>
+  Object.values({ ...book.Props, ...book.Custprops }).flatMap((value) => (typeof value === 'string' ? [value] : []));
+
+/** Records whose texts stand beside the cells (MS-XLS 2.4): header, footer, name, note, drawing, text box, second header and footer. */
+const asideRecords = new Set([0x0014, 0x0015, 0x0018, 0x001c, 0x00ec, 0x01b6, 0x089c]);
+/** Goes on with the record before it: the text of a text box stands there; after the table of texts there are cells. */
+const continuation = 0x003c;
+const mostAsideBytes = 8_000_000;
+
+/** Runs of Chinese text in a record, however it is laid out: in UTF-16 from either byte, or in GBK as programs of 1995 wrote. @param {Buffer} record */
+const runsIn = (record) =>
+  [
+    new TextDecoder('utf-16le').decode(record),
+    new TextDecoder('utf-16le').decode(record.subarray(1)),
+    new TextDecoder('gbk').decode(record),
+  ].flatMap(
+    (text) => text.match(/[\p{Script=Han}\p{P}\p{S}\w \n]*\p{Script=Han}[\p{Script=Han}\p{P}\p{S}\w \n]*/gu) ?? [],
+  );
+
+/** The library does not tell headers, text boxes and the like: their records are read. @param {Buffer} bytes @returns {string[]} */
+const recordTexts = (bytes) => {
+  const container = bytes.readUInt32LE(0) === 0xe011cfd0 ? CFB.read(bytes, { type: 'buffer' }) : undefined;
+  const found = container && (CFB.find(container, 'Workbook') ?? CFB.find(container, 'Book'));
+  const stream = container ? Buffer.from(/** @type {Uint8Array} */ (found?.content ?? [])) : bytes;
+  /** @type {string[]} */
+  const texts = [];
+  let left = mostAsideBytes;
+  let beside = false;
+  for (let at = 0; at + 4 <= stream.length && left > 0;) {
+    const end = at + 4 + stream.readUInt16LE(at + 2);
+    const type = stream.readUInt16LE(at);
+    if (type !== continuation) beside = asideRecords.has(type);
+    if (beside) {
+      texts.push(...runsIn(stream.subarray(at + 4, end)));
+      left -= end - at;
+    }
+    at = end;
+  }
+  return texts;
 };
 
 /** @param {Range} range @returns {Merge} */

@@ -3,12 +3,17 @@ import { FileRefused } from './fileRefused.js';
 import type { WorkbookLimits } from './limits.js';
 import { readRelations } from './relations.js';
 import type { Relation } from './relations.js';
-import { readMerges } from './sheetMerges.js';
+import { readSheetTail } from './sheetMerges.js';
 import { isTrue, readXml } from './xmlReader.js';
 import type { ZipParts } from './zipParts.js';
 
-/** A sheet as the workbook lists it: where its rows and its comments are. */
-export type SheetPart = { readonly head: SheetHead; readonly part: string; readonly noteParts: readonly string[] };
+/** A sheet as the workbook lists it: where its rows and its comments are, and its headers and footers. */
+export type SheetPart = {
+  readonly head: SheetHead;
+  readonly part: string;
+  readonly noteParts: readonly string[];
+  readonly pageTexts: readonly string[];
+};
 
 export type XlsxParts = {
   readonly sheets: readonly SheetPart[];
@@ -53,9 +58,10 @@ const isNotes = ({ type }: Relation): boolean => type === 'comments' || type ===
 
 const readSheet = async (zip: ZipParts, listed: Listed, part: string, date1904: boolean, limits: WorkbookLimits) => {
   const relations = await readRelations(zip, part, limits);
-  const merges = await readMerges(zip.texts(part), `工作表“${listed.name}”`, limits);
+  const { merges, pageTexts } = await readSheetTail(zip.texts(part), `工作表“${listed.name}”`, limits);
   return {
     head: { name: listed.name, state: listed.state, merges, date1904 },
+    pageTexts,
     noteParts: relations
       .filter((relation) => isNotes(relation) && zip.has(relation.target))
       .map(({ target }) => target),
@@ -82,12 +88,12 @@ export const readXlsxParts = async (
     const target = worksheets.get(sheet.relationId);
     if (target === undefined) continue;
     const part = claim(target);
-    const { head, noteParts } = await readSheet(zip, sheet, part, date1904, limits);
-    for (const notes of noteParts) {
+    const read = await readSheet(zip, sheet, part, date1904, limits);
+    for (const notes of read.noteParts) {
       claim(notes);
       if (zip.size(notes) > limits.smallPartBytes) throw new FileRefused('unpacksTooLarge');
     }
-    sheets.push({ head, part, noteParts });
+    sheets.push({ ...read, part });
   }
   if (sheets.length === 0) throw new FileRefused('noSheets');
   return { sheets, stringsPart: partOf('sharedStrings'), stylesPart: partOf('styles') };

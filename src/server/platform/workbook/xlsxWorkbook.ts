@@ -10,6 +10,7 @@ import { SheetParser } from './sheetParser.js';
 import type { OpenOptions, Workbook } from './workbook.js';
 import { readXlsxParts } from './xlsxParts.js';
 import type { SheetPart, XlsxParts } from './xlsxParts.js';
+import { pageLines, textsBeside } from './xlsxAsides.js';
 import { xmlReader } from './xmlReader.js';
 import type { ZipParts } from './zipParts.js';
 
@@ -50,9 +51,15 @@ async function* sheetRows(book: Book, sheet: SheetPart, onBytes: (bytes: number)
     if (parser.complete >= batchRows || parser.pending >= batchCells) yield parser.take();
   }
   reader.end();
-  // See readMerges: a head that was misled is not handed on in silence.
+  // See readSheetTail: a head that was misled is not handed on in silence.
   if (parser.merges !== head.merges.length) throw new FileRefused('damaged', { place: `工作表“${name}”` });
   if (parser.complete > 0) yield parser.take();
+}
+
+async function* asidesOf({ zip, parts, limits }: Book): AsyncGenerator<string, void> {
+  for (const { pageTexts } of parts.sheets) for (const text of pageTexts) yield pageLines(text);
+  const read = [...parts.sheets.map(({ part }) => part), parts.stringsPart ?? '', parts.stylesPart ?? ''];
+  yield* textsBeside(zip, read, limits);
 }
 
 /** An .xlsx file whose zip is open already and becomes the workbook's to close; where this refuses, it stays the caller's. */
@@ -78,6 +85,7 @@ export const openXlsx = async (
       if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
       return sheetRows(book, sheet, (bytes) => progress(sheetIndex, bytes));
     },
+    asides: () => asidesOf(book),
     close: () => Promise.resolve(zip.close()),
   };
 };
