@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Endpoint } from '../contract/endpoint.js';
 import { mountAdministration } from './administration/routes.js';
 import { mountAudit } from './audit/routes.js';
+import { mountDocuments } from './documents/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
 import { countRecordChanges } from './obligations/records/store.js';
@@ -58,6 +59,7 @@ export const createServer = async (
     places: { find: findPlace(deps) },
     clock: deps.clock,
     signedInBy: signedInBy(deps),
+    requestsPerMinute: options.requestsPerMinute,
     mounted: [],
   };
   mountSession(mounting, deps);
@@ -66,6 +68,7 @@ export const createServer = async (
   mountPeople(mounting, deps);
   mountObligations(mounting, deps);
   mountMeetings(mounting, deps);
+  mountDocuments(mounting, deps);
   mountImports(mounting, deps);
   mountAdministration(mounting, deps);
   mountAudit(mounting, deps);

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../contract/endpoint.js';
+import * as documents from '../contract/documents.js';
 import * as meetings from '../contract/meetings.js';
 import * as records from '../contract/records.js';
 import { fileGathering } from '../server/meetings/usecases/file.js';
@@ -48,4 +49,9 @@ export const ofMeetings: readonly (readonly [Endpoint, Making])[] = [
   [records.signMeeting, ofRecord({ version: 1 })],
   [records.returnMeeting, ofRecord({ version: 1, reason: '缺会议记录' })],
   [records.meetingVersions, ofRecord()],
+  [documents.noticePage, ofDraft()],
+  [documents.agendaPage, ofDraft()],
+  [documents.signInPage, ofDraft()],
+  [documents.minutesPage, ofRecord()],
+  [documents.handbookPage, (s) => ({ ...here(s), query: { year: '2026' } })],
 ];

@@ -4,7 +4,7 @@ import { dayNumber, type CalendarDay } from '../shared/calendarDay.js';
 export type SpecialDay = { readonly day: CalendarDay; readonly kind: 'off' | 'work'; readonly name: string };
 
 /** Monday is 1, Sunday 7. */
-export const weekdayOf = (day: CalendarDay): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+export const weekdayOf = (day: CalendarDay): number => ((((dayNumber(day) + 2) % 7) + 7) % 7) + 1;
 
 /** The days of a calendar: what a committee has corrected goes before what is shipped. */
 export class WorkCalendar {

@@ -65,7 +65,10 @@ async function* partsOf(request: FastifyRequest): AsyncIterable<UploadPart> {
 
 const sendDownload = (reply: FastifyReply, endpoint: Endpoint, file: Download): FastifyReply =>
   reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header(
+      'content-disposition',
+      `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    )
     .type(endpoint.download ?? 'application/octet-stream')
     .send(file.content);
 
