@@ -3,6 +3,7 @@ import { recordKinds } from '../domain/meetings/recordKind.js';
 import { branchTraits } from '../domain/obligations/rule.js';
 import { calendarDay, endpoint, mayReply, pageQuery, uuid } from './endpoint.js';
 import { reasonLine } from './organisations.js';
+import { recordDetail } from './records.js';
 
 export const stateNames = ['met', 'due', 'approaching', 'overdue', 'notApplicable'] as const;
 const state = z.enum(stateNames);
@@ -132,6 +133,9 @@ export const meeting = endpoint({
     source: z.object({ file: z.string(), sheet: z.string().nullable(), row: z.number(), importId: uuid }).nullable(),
     enteredAt: z.string(),
     enteredBy: z.string(),
+    /** What was filed here; null for an imported ledger row. */
+    record: recordDetail.nullable(),
+    may: mayReply,
   }),
   refusals: ['notFound'],
 });

@@ -65,6 +65,8 @@ export const meetingVersions = endpoint({
     day: calendarDay,
     /** Null for an imported ledger row, which is corrected by filing anew or by importing again. */
     content: meetingPart.nullable(),
+    /** Names of everybody whom some version mentions. */
+    people: z.array(z.object({ id: uuid, name: z.string() })),
     former: z.array(
       z.object({
         version: z.number(),

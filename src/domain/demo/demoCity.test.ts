@@ -144,7 +144,7 @@ describe('the demo city', () => {
 
   it('has users to sign in as', () => {
     const picks = demoUsers.map((u) => u.pick(city));
-    expect(picks.length).toBe(5);
+    expect(picks.length).toBe(6);
     expect(twice(picks.map((p) => p.idNumber))).toEqual([]);
     for (const p of picks) expect(city.members.find((m) => m.身份证号 === p.idNumber)?.姓名).toBe(p.name);
     expect(demoAdministrators.map((a) => a.role)).toEqual([
@@ -165,7 +165,7 @@ describe('the demo city', () => {
     for (const on of ['2026-01-01', '2026-02-28', '2027-12-31', '2028-02-29', '2026-07-31'] as const) {
       const other = demoCity({ seed: on, asOf: day(on) });
       expect(other.ledger.every((r) => r.日期 <= on)).toBe(true);
-      expect(demoUsers.map((u) => u.pick(other)).length).toBe(5);
+      expect(demoUsers.map((u) => u.pick(other)).length).toBe(6);
     }
   });
 });

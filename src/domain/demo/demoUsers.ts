@@ -6,7 +6,7 @@ export type DemoPick = {
   readonly name: string;
   readonly idNumber: string;
   readonly organisationCode: string;
-  readonly appointment: 'workingCommitteeStaff' | null;
+  readonly appointment: 'workingCommitteeStaff' | 'clerk' | null;
 };
 export type DemoUser = {
   readonly key: string;
@@ -61,6 +61,23 @@ const exemplarySecretary = (city: DemoCity): DemoPick => {
   return holder(city, 'secretary of an exemplary branch', (t) => t.post === 'secretary' && good.has(t.code));
 };
 
+/** A member without any post of the same branch, whom its secretary has appointed. */
+const exemplaryClerk = (city: DemoCity): DemoPick => {
+  const { organisationCode } = exemplarySecretary(city);
+  const branch = found(
+    city.organisations.find((o) => o.党组织代码 === organisationCode),
+    'exemplary branch',
+  );
+  const person = found(
+    city.members.find(
+      (m) =>
+        m.所在党支部 === branch.党组织简称 && m.党内职务 === '' && m.是否离退休 === '否' && m.人员类别 === '正式党员',
+    ),
+    'member of the exemplary branch without a post',
+  );
+  return { name: person.姓名, idNumber: person.身份证号, organisationCode, appointment: 'clerk' };
+};
+
 /** Where the secretary is missing a member of the branch committee does the work. */
 const memberWhereHelpIsNeeded = (city: DemoCity): DemoPick => {
   const troubled = (t: DatedTenure): boolean => city.characters[t.code] === 'needsHelp';
@@ -92,7 +109,7 @@ const ordinaryMember = (city: DemoCity): DemoPick => {
   };
 };
 
-/** Five kinds of user, one click each; only ever offered for demo data. */
+/** Six kinds of user, one click each; only ever offered for demo data. */
 export const demoUsers: readonly DemoUser[] = [
   {
     key: 'workingCommittee',
@@ -107,6 +124,12 @@ export const demoUsers: readonly DemoUser[] = [
     pick: (city) => holder(city, 'full-time deputy secretary', (t) => t.title === '机关党委专职副书记'),
   },
   { key: 'branchSecretary', title: '支部书记', about: '看本支部全年：应做、已做和依据', pick: exemplarySecretary },
+  {
+    key: 'clerk',
+    title: '支部联络员',
+    about: '在手机上两分钟报送一次组织生活',
+    pick: exemplaryClerk,
+  },
   {
     key: 'branchCommitteeMember',
     title: '组织委员（支部需要帮助）',

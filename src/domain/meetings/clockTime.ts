@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** A time of day 'HH:MM', 24 hours, in Asia/Shanghai like every day and time that officials write. */
 export type ClockTime = string & { readonly __unit: 'ClockTime' };
 
-export const clockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/u, { error: '请填写时刻，例如 14:30。' })
-  .transform((text) => text as ClockTime);
+/** Typed, not transformed: a reply that carries it is encoded again, and a transform only goes one way. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, {
+  error: '请填写时刻，例如 14:30。',
+}) as unknown as z.ZodType<ClockTime, string>;
 
 /** Minutes since midnight. */
 export const minutesOf = (time: ClockTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -15,8 +15,10 @@ const text = (most: number, what: string) =>
     .default('');
 const day = z.iso
   .date()
-  .refine((written) => parseDay(written) !== null, { error: '没有这一天。' })
-  .transform((written) => written as CalendarDay);
+  .refine((written) => parseDay(written) !== null, { error: '没有这一天。' }) as unknown as z.ZodType<
+  CalendarDay,
+  string
+>;
 const person = z.uuid().nullable().default(null);
 const votes = z.number().int().min(0).max(9999);
 

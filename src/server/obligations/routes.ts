@@ -41,7 +41,10 @@ export const mountObligations = (m: Mounting, deps: Deps): void => {
       call.today,
     ),
   );
-  mount(m, contract.meeting, async ({ params }, call) => showMeeting(deps)(call.actor.tenantId, params.meetingId));
+  mount(m, contract.meeting, async ({ params }, call) => ({
+    ...(await showMeeting(deps)(call.actor.tenantId, params.meetingId)),
+    may: call.may('meeting.file', 'meeting.sign'),
+  }));
   mount(m, contract.rulesInForce, async ({ params }, call) => ({
     ...(await showRules(deps)(call.actor.tenantId, params.organisationId)),
     may: call.may('rule.add'),

@@ -127,12 +127,13 @@ describe('the demo', async () => {
     expect(await countOf(app, 'tenants')).toBe(1);
   });
 
-  it('offers one-click sign-ins for five kinds of user and the administrators, each with the rights of his post', async () => {
+  it('offers one-click sign-ins for six kinds of user and the administrators, each with the rights of his post', async () => {
     const { users } = (await app.browser(null).ask(demoUsers)).json as { users: { key: string; name: string }[] };
     expect(users.map((u) => u.key)).toEqual([
       'workingCommittee',
       'committee',
       'branchSecretary',
+      'clerk',
       'branchCommitteeMember',
       'member',
       'system',
@@ -153,7 +154,7 @@ describe('the demo', async () => {
     const { rowCount } = await app.database.pool.query(
       `select 1 from audit_entries as e where e.action = 'session.opened'`,
     );
-    expect(rowCount).toBe(8);
+    expect(rowCount).toBe(9);
   });
 
   it('names its tenant in every statement', async () => {

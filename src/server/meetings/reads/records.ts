@@ -148,3 +148,10 @@ const formerOnes = namedStatement<
 /** Newest first. */
 export const formerVersions = (asked: Asked, tenantId: string, id: string): ReturnType<typeof formerOnes> =>
   formerOnes(asked, [tenantId, id]);
+
+const named = namedStatement<{ readonly id: string; readonly name: string }, readonly [string, readonly string[]]>(
+  'names of people',
+  `select p.id, p.name from people p where p.tenant_id = $1 and p.id = any($2::uuid[]) order by p.name_key, p.id`,
+);
+export const namesOfPeople = (asked: Asked, tenantId: string, ids: readonly string[]): ReturnType<typeof named> =>
+  named(asked, [tenantId, ids]);

@@ -14,7 +14,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { readSettings } from '../../platform/settings/store.js';
 import { settingOn } from '../circumstances.js';
 import { recordChanges, refuseMarked, toWrite } from '../prepare.js';
-import { formerVersions, partOf, recordById, type RecordRow } from '../reads/records.js';
+import { formerVersions, namesOfPeople, partOf, recordById, type RecordRow } from '../reads/records.js';
 import { replaceMeeting } from '../store.js';
 import { writerOf } from './draft.js';
 
@@ -89,21 +89,37 @@ export const correctMeeting =
     }
   };
 
+/** Everybody whom a part of a record mentions. */
+const peopleOf = (part: MeetingPart): readonly string[] =>
+  [
+    part.chairId,
+    part.recorderId,
+    ...part.items.map((i) => i.speakerId),
+    ...part.problems.map((p) => p.answerableId),
+    ...part.tookPart,
+    ...Object.keys(part.missing),
+  ].filter((id) => id !== null);
+
 /** @throws Refusal notFound */
 export const showVersions =
   (deps: Deps) =>
   async (tenantId: string, id: string): Promise<z.input<(typeof shown)['reply']>> => {
     const r = await recordById(deps.pool, tenantId, id);
     if (!r) throw new Refusal('notFound');
-    const former = await formerVersions(deps.pool, tenantId, id);
+    const former = (await formerVersions(deps.pool, tenantId, id)).map((v) => ({
+      ...v,
+      content: { day: v.content.day, part: meetingPart.parse(v.content.part) },
+    }));
+    const mentioned = [partOf(r), ...former.map((v) => v.content.part)].flatMap(peopleOf);
     return {
       version: r.version,
       day: r.held_on,
       content: r.gathering_id === null ? null : partOf(r),
+      people: [...(await namesOfPeople(deps.pool, tenantId, [...new Set(mentioned)]))],
       former: former.map((v) => ({
         version: v.version,
         day: v.content.day,
-        content: meetingPart.parse(v.content.part),
+        content: v.content.part,
         reason: v.reason,
         replacedBy: v.replaced_by ?? '',
         replacedAt: v.replaced_at.toISOString(),

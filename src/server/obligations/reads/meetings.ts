@@ -67,7 +67,7 @@ export const meetingById = async (db: Db, tenantId: string, id: string) => {
     .where('x.meeting_id', '=', id)
     .orderBy('x.position')
     .execute();
-  return { ...m, kinds: [...new Set(kinds.map((k) => kindTitle(k.kind)))], kindsRaw: kinds, absentees };
+  return { ...m, kinds, absentees };
 };
 
 /** Where a meeting came from: the file, sheet and row of its import. */

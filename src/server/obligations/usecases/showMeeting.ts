@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import type { meeting as contract } from '../../../contract/obligations.js';
-import { namesOf, newestState } from '../../organisations/reads/tree.js';
+import { kindTitle } from '../../../domain/meetings/audience.js';
+import { localKinds } from '../../meetings/reads/branch.js';
+import { detailOf } from '../../meetings/reads/recordDetail.js';
+import { recordById } from '../../meetings/reads/records.js';
+import { idsOnPath, namesOf, newestState } from '../../organisations/reads/tree.js';
 import { countDue } from '../../people/reads/lines.js';
 import { membersOf } from '../../people/reads/roster.js';
 import type { Deps } from '../../platform/deps.js';
@@ -9,7 +13,7 @@ import { differencesOf } from '../../../domain/meetings/reported.js';
 import { partialDay } from '../reads/facts.js';
 import { meetingById, sourceOf } from '../reads/meetings.js';
 
-type Reply = z.input<(typeof contract)['reply']>;
+type Reply = Omit<z.input<(typeof contract)['reply']>, 'may'>;
 type Meeting = NonNullable<Awaited<ReturnType<typeof meetingById>>>;
 
 const importSource = async (deps: Deps, tenantId: string, m: Meeting): Promise<Reply['source']> => {
@@ -26,8 +30,8 @@ const importSource = async (deps: Deps, tenantId: string, m: Meeting): Promise<R
 
 /** Who was due by the rolls of that day: the members of the branch, or of the groups that met. Only for a known day. */
 const computedDue = async (deps: Deps, tenantId: string, m: Meeting): Promise<Reply['computed']> => {
-  if (!m.day_known || m.kinds.includes('支委会')) return null;
-  const bearers = [...new Set(m.kindsRaw.map((k) => k.organisation_id))];
+  if (!m.day_known || m.kinds.some((k) => k.kind === 'committeeMeeting')) return null;
+  const bearers = [...new Set(m.kinds.map((k) => k.organisation_id))];
   const groups = bearers.filter((id) => id !== m.organisation_id);
   const lists =
     groups.length > 0
@@ -46,11 +50,13 @@ export const showMeeting =
     const m = await meetingById(deps.db, tenantId, id);
     const branch = m && (await newestState(deps.db, tenantId, m.organisation_id));
     if (!m || !branch) throw new Refusal('notFound');
-    const bearers = m.kindsRaw.map((k) => k.organisation_id).filter((b) => b !== m.organisation_id);
-    const [computed, source, groupNames] = await Promise.all([
+    const bearers = m.kinds.map((k) => k.organisation_id).filter((b) => b !== m.organisation_id);
+    const [computed, source, groupNames, local, record] = await Promise.all([
       computedDue(deps, tenantId, m),
       importSource(deps, tenantId, m),
       namesOf(deps.db, tenantId, bearers, m.held_on),
+      localKinds(deps.pool, tenantId, idsOnPath(branch.path)),
+      recordById(deps.pool, tenantId, id),
     ]);
     const reported = { due: m.reported_due, present: m.reported_present };
     return {
@@ -58,7 +64,7 @@ export const showMeeting =
       organisationId: m.organisation_id,
       organisationName: branch.short_name,
       heldOn: partialDay(m.held_on, m.day_known),
-      kinds: m.kinds,
+      kinds: [...new Set(m.kinds.map((k) => kindTitle(k.kind, local)))],
       groups: [...groupNames.values()],
       topic: m.topic,
       place: m.place,
@@ -72,5 +78,6 @@ export const showMeeting =
       source,
       enteredAt: m.entered_at.toISOString(),
       enteredBy: m.entered_by_name ?? '导入',
+      record: record ? detailOf(record) : null,
     };
   };
