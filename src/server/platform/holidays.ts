@@ -1,4 +1,5 @@
-import { getDayDetail } from 'chinese-days';
+// CommonJS: Node finds no names in it, only the whole.
+import chineseDays from 'chinese-days';
 import type { SpecialDay } from '../../domain/meetings/calendar.js';
 import { addDays, type CalendarDay } from '../../domain/shared/calendarDay.js';
 
@@ -9,7 +10,7 @@ const holidayName = (name: string): string | null => name.split(',')[1] ?? null;
 export const shippedHolidays = (from: CalendarDay, until: CalendarDay): readonly SpecialDay[] => {
   const found: SpecialDay[] = [];
   for (let day = from; day < until; day = addDays(day, 1)) {
-    const { work, name } = getDayDetail(day);
+    const { work, name } = chineseDays.getDayDetail(day);
     const holiday = holidayName(name);
     if (holiday !== null) found.push({ day, kind: work ? 'work' : 'off', name: work ? `${holiday}调休上班` : holiday });
   }
