@@ -20,6 +20,7 @@ export type Handbook = {
     readonly joinedOn: string | null;
     readonly group: string;
   }[];
+  /** What applies to the branch, with the periods that have ended by the day. */
   readonly obligations: readonly {
     readonly title: string;
     readonly of: string;
@@ -72,26 +73,33 @@ const members = (h: Handbook): Html =>
       ]),
     )}`;
 
-const obligations = (h: Handbook): Html =>
-  markup`<h2>四、要求和完成情况</h2>
-    ${table(
-      ['要求', '依据', '完成情况'],
-      h.obligations.map((o) => {
-        const applicable = o.cells.filter((c) => c.required > 0);
-        const missing = applicable.filter((c) => c.done < c.required).map((c) => periodText(c.period));
-        const done = `${applicable.length - missing.length}个周期已完成，共${applicable.length}个`;
-        return [
-          `${o.title}${o.of === '' ? '' : `（${o.of}）`}`,
-          o.basis,
-          missing.length === 0 ? done : `${done}；未记录：${missing.join('、')}`,
-        ];
-      }),
-    )}`;
+/** Of the periods that have ended: how many are complete, and which lack a record. */
+const progress = (cells: Handbook['obligations'][number]['cells']): string => {
+  const missing = cells.filter((c) => c.done < c.required).map((c) => periodText(c.period));
+  const done = `已到期${cells.length}个周期，完成${cells.length - missing.length}个`;
+  return missing.length === 0 ? done : `${done}；未记录：${missing.join('、')}`;
+};
+
+const obligations = (h: Handbook): Html => {
+  const rows = h.obligations.map((o) => [
+    `${o.title}${o.of === '' ? '' : `（${o.of}）`}`,
+    o.basis,
+    o.cells.length === 0 ? '尚无到期的周期' : progress(o.cells),
+  ]);
+  return markup`<h2>四、要求和完成情况</h2>${table(['要求', '依据', '完成情况'], rows)}`;
+};
 
 const index = (h: Handbook): Html =>
   table(
     ['序号', '日期', '种类', '主题', '应到', '实到'],
-    h.records.map((r, i) => [i + 1, dayText(r.day), r.kinds.join('、'), r.topic, r.due ?? '', r.present ?? '']),
+    h.records.map((r, i) => [
+      i + 1,
+      dayText(r.day).replace(`${h.year}年`, ''),
+      r.kinds.join('、'),
+      r.topic,
+      r.due ?? '',
+      r.present ?? '',
+    ]),
   );
 
 const records = (h: Handbook): Html =>

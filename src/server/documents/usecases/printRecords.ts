@@ -1,5 +1,7 @@
 import { handbookPage } from '../../../domain/documents/handbook.js';
 import { minutesPage } from '../../../domain/documents/meetingDocuments.js';
+import { parsePeriod } from '../../../domain/obligations/period.js';
+import { inGroupOrder } from '../../../domain/organisations/groupOrder.js';
 import { postTitles, posts, type Post } from '../../../domain/organisations/posts.js';
 import { cite } from '../../../domain/shared/basis.js';
 import { dayOf, type CalendarDay } from '../../../domain/shared/calendarDay.js';
@@ -34,19 +36,21 @@ export const printMinutes =
     return asPage(`${branch.shortName}${record.day}${record.kinds.join('、')}记录`, minutesPage(record));
   };
 
-const obligationRows = async (deps: Deps, tenantId: string, branchId: string, year: number) => {
+const hasEnded = (period: string, asOf: CalendarDay): boolean => (parsePeriod(period)?.end ?? asOf) <= asOf;
+
+const obligationRows = async (deps: Deps, tenantId: string, branchId: string, year: number, asOf: CalendarDay) => {
   const [rules, cells] = await Promise.all([
     readRules(deps.pool, tenantId),
     yearCells(deps.pool, tenantId, branchId, year),
   ]);
   return rules.flatMap((rule) => {
-    const own = cells.filter((c) => c.rule_id === rule.id);
+    const own = cells.filter((c) => c.rule_id === rule.id && c.required > 0);
     const bearers = [...new Set(own.map((c) => c.group_name))];
     return bearers.map((group) => ({
       title: rule.title,
       of: group ?? '',
       basis: rule.setBy === null ? cite(rule.basis) : rule.basis.regulation,
-      cells: own.filter((c) => c.group_name === group),
+      cells: own.filter((c) => c.group_name === group && hasEnded(c.period, asOf)),
     }));
   });
 };
@@ -69,7 +73,7 @@ export const printHandbook =
     const [whole, members, obligations, rows, further, local] = await Promise.all([
       organisationOn(deps.pool, tenantId, branchId, asOf),
       membersOf(deps.db, tenantId, branchId, 'branch', asOf),
-      obligationRows(deps, tenantId, branchId, year),
+      obligationRows(deps, tenantId, branchId, year, asOf),
       recordsToPrint(deps.pool, tenantId, branchId, year),
       furtherOfYear(deps.pool, tenantId, branchId, year, asOf),
       localKinds(deps.pool, tenantId, idsOnPath(branch.path)),
@@ -80,7 +84,7 @@ export const printHandbook =
       fullName: whole?.name ?? branch.shortName,
       year,
       asOf,
-      groups: branch.groups.map((g) => g.name),
+      groups: inGroupOrder(branch.groups.map((g) => g.name)),
       posts: further.posts
         .toSorted((a, b) => rankOf(a.post) - rankOf(b.post))
         .map((p) => ({ ...p, post: postTitles[p.post as Post] })),
