@@ -31,7 +31,7 @@ export const demoCommand: Command = {
     '用法：demo',
     '      demo --workbooks 目录 [--as-of 日期]',
     '',
-    '  不带选项：把演示城市载入空的数据库（约 30 个单位、120 个支部、2000 名党员、18 个月记录）。',
+    '  不带选项：把演示城市载入空的数据库（约 30 个单位、120 个支部、2000 名党员；截至今天至少 18 个月的记录，自年初起）。',
     '  --workbooks  不动数据库，只写出一个小城市“办公室里真实的样子”的工作簿和真值文件，用来试导入。',
   ],
   options: { workbooks: { type: 'string' }, 'as-of': { type: 'string' } },

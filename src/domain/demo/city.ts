@@ -88,7 +88,8 @@ const fillAll = (m: Making, organisations: readonly Organisation[], sizes: reado
 
 /**
  * A whole city from a seed and a day; nothing else flows in, so the same arguments give the same city. Linear in its size.
- * By default about 30 units, 120 branches and 2,000 members with 18 months or more of records up to the day.
+ * By default about 30 units, 120 branches and 2,000 members with records of 18 months or more up to the day: from the
+ * first of January, because a year's map whose first months had no records would show every branch as behind.
  */
 export const makeCity = (options: CityOptions): CityFacts => {
   const { seed, asOf, place = lanchuan, branches = 120, eventful = true } = options;

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../shared/calendarDay.js';
 import { makeCity, type CityFacts, type CityOptions } from './city.js';
 import { addDays, addMonths, firstOfMonth } from '../shared/calendarDay.js';
+import type { OrganisationType } from '../import/records.js';
 import type { BranchCharacter, Organisation, Person, Post } from './model.js';
 import type { LedgerRow, MemberRow, OrganisationRow } from './records.js';
 import { departments, movedInstitution, renamedUnit } from './unitNames.js';
@@ -69,7 +70,7 @@ export type DemoCity = {
   readonly characters: Readonly<Record<string, BranchCharacter>>;
 };
 
-const kindTitles: Readonly<Record<Organisation['kind'], string>> = {
+const kindTitles: Readonly<Record<Organisation['kind'], OrganisationType>> = {
   workingCommittee: '党委',
   committee: '党委',
   generalBranch: '党总支',

@@ -1,6 +1,5 @@
 import { demoCity, type DemoCity } from '../../../domain/demo/demoCity.js';
 import { demoAdministrators, demoUsers } from '../../../domain/demo/demoUsers.js';
-import type { LedgerRecord, MemberRecord, OrganisationRecord } from '../../../domain/import/records.js';
 import { pathLabel } from '../../../domain/access/scope.js';
 import { hashPassword } from '../../platform/access/passwords.js';
 import { insertAccount, insertAppointment } from '../../platform/access/store.js';
@@ -29,17 +28,14 @@ import { insertImport, patchImport } from '../store.js';
 
 type Progress = (stage: string, fraction: number) => void;
 
-/** Rows of the city have the very keys that rows of workbooks are read into. */
-const asRecords = <R>(rows: readonly object[]): readonly R[] => rows as readonly R[];
-
 const fill = async (applier: Applier, city: DemoCity, onProgress: Progress): Promise<void> => {
-  const organisations = asRecords<OrganisationRecord>([...city.organisations, ...city.formerOrganisations]);
+  const organisations = [...city.organisations, ...city.formerOrganisations];
   onProgress('正在建立党组织', 0.3);
   await applier.organisations(organisations, organisations[0] ?? null);
   onProgress('正在登记党员', 0.4);
-  await applier.members(asRecords<MemberRecord>([...city.members, ...city.formerMembers]));
+  await applier.members([...city.members, ...city.formerMembers]);
   onProgress('正在登记组织生活', 0.5);
-  await applier.meetings(asRecords<LedgerRecord>(city.ledger));
+  await applier.meetings(city.ledger);
   await applier.finish();
 };
 
@@ -101,7 +97,9 @@ const load = async (deps: Deps, city: DemoCity, onProgress: Progress): Promise<v
   inTransaction<Database, void>(deps.pool, async (tx) => {
     await lockSetUp(tx.db);
     if ((await tenants(tx.db)).length > 0) throw new Refusal('demo.otherData');
-    const root = topIntake(asRecords<OrganisationRecord>(city.organisations)[0] as OrganisationRecord);
+    const [top] = city.organisations;
+    if (!top) throw new RangeError('a city without organisations');
+    const root = topIntake(top);
     const { tenantId, rootId } = await insertTenant(tx.db, {
       name: root.name,
       shortName: root.shortName,
