@@ -63,7 +63,7 @@ describe('an obligation explains itself', () => {
     const first = cell(ask(), 'memberMeeting.quarter', '2026-Q1');
     expect([first.state, first.required, first.done, first.records]).toEqual(['met', 1, 2, ['r1', 'r2']]);
     expect(sentences(first)).toEqual([
-      '党员大会：每季度至少1次，本周期为2026-Q1。',
+      '党员大会：每季度至少1次，本周期为2026年第一季度。',
       '本周期已有记录2次，应做1次。',
       '有1条记录只知年月，按当月计入。',
     ]);
@@ -76,15 +76,18 @@ describe('an obligation explains itself', () => {
     expect(second.state).toBe('overdue');
     expect(sentences(second).slice(1)).toEqual([
       '本周期应做1次，已有记录0次，还差1次。',
-      '周期已于2026-06-30结束。如已开展而未登记，可以补录；如未开展，请说明情况。',
+      '周期已于2026年6月30日结束。如已开展而未登记，可以补录；如未开展，请说明情况。',
     ]);
   });
 
   it('says how many days are left', () => {
     const running = cell(ask(), 'memberMeeting.quarter', '2026-Q4');
-    expect([running.state, sentences(running).at(-1)]).toEqual(['due', '请于2026-12-31（含当日）前完成，还有39天。']);
+    expect([running.state, sentences(running).at(-1)]).toEqual([
+      'due',
+      '请于2026年12月31日（含当日）前完成，还有39天。',
+    ]);
     const ending = cell(ask({ on: day('2026-12-25') }), 'memberMeeting.quarter', '2026-Q4');
-    expect([ending.state, sentences(ending).at(-1)]).toEqual(['approaching', '周期将于2026-12-31结束，还有6天。']);
+    expect([ending.state, sentences(ending).at(-1)]).toEqual(['approaching', '周期将于2026年12月31日结束，还有6天。']);
   });
 
   it('says that grace is running', () => {
@@ -92,7 +95,7 @@ describe('an obligation explains itself', () => {
     const inGrace = cell(ask({ rules, on: day('2026-07-03') }), 'memberMeeting.quarter', '2026-Q2');
     expect([inGrace.state, sentences(inGrace).at(-1)]).toEqual([
       'approaching',
-      '周期已于2026-06-30结束，宽限期内仍可补做或补录，还有8天。',
+      '周期已于2026年6月30日结束，宽限期内仍可补做或补录，还有8天。',
     ]);
   });
 
@@ -105,7 +108,7 @@ describe('an obligation explains itself', () => {
   it('says why it does not apply', () => {
     const young = ask({ organisation: b2 });
     expect(sentences(cell(young, 'memberMeeting.quarter', '2026-Q3'))[1]).toBe(
-      '该支部于2026-08-20在本周期中间成立，自首个完整周期起适用，本周期仅作提示。',
+      '该支部于2026年8月20日在本周期中间成立，自首个完整周期起适用，本周期仅作提示。',
     );
     expect(sentences(cell(young, 'committeeMeeting.month', '2026-10'))[1]).toBe('该支部未设支部委员会，不适用。');
     expect(sentences(cell(young, 'groupMeeting.month', '2026-10'))[1]).toBe('该支部未划分党小组，不适用。');
@@ -124,7 +127,7 @@ describe('an obligation explains itself', () => {
       },
     ];
     const exempt = cell(ask({ organisation: b2, exemptions }), 'memberMeeting.quarter', '2026-Q4');
-    expect(sentences(exempt)[1]).toBe('经党委决定不适用：离退休党支部活动从简（自2026-09-01起）。');
+    expect(sentences(exempt)[1]).toBe('经党委决定不适用：离退休党支部活动从简（自2026年9月1日起）。');
   });
 
   it('answers for one group by itself', () => {
@@ -132,7 +135,7 @@ describe('an obligation explains itself', () => {
     const own = ask({ group });
     expect(new Set(own.map((o) => o.rule.id))).toEqual(new Set(['groupMeeting.month']));
     expect(sentences(cell(own, 'groupMeeting.month', '2026-02'))[1]).toBe(
-      '该党小组于2026-02-10在本周期中间设立，自首个完整周期起适用。',
+      '该党小组于2026年2月10日在本周期中间设立，自首个完整周期起适用。',
     );
     expect(cell(own, 'groupMeeting.month', '2026-03').state).toBe('overdue');
     expect(cell(ask({ group: b1.groups[0] ?? null }), 'groupMeeting.month', '2026-03').records).toEqual(['r4']);

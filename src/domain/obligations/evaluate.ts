@@ -1,3 +1,4 @@
+import { periodText } from '../shared/official.js';
 import { addDays, daysBetween, type CalendarDay } from '../shared/calendarDay.js';
 import type { Basis } from '../shared/basis.js';
 import type { Reason } from '../shared/verdict.js';
@@ -110,7 +111,12 @@ const explain = (
     graceDays: rule.graceDays,
   };
   const state = stateOf(dated, on);
-  const asks = { title: rule.title, unit: unitTitles[rule.period], required: rule.required, period: period.name };
+  const asks = {
+    title: rule.title,
+    unit: unitTitles[rule.period],
+    required: rule.required,
+    period: periodText(period.name),
+  };
   const figures = { required, done, missing: required - done };
   const reasons: Reason<ObligationCode>[] = [reason('obligation.asks', asks, 'note', rule.basis)];
   if (outcome !== 'applies') reasons.push(whyNot(outcome, rule, period, who.organisation, who.group, exemptions));

@@ -51,7 +51,7 @@ describe('a term', () => {
     );
     expect(states).toEqual(['running', 'running', 'endsSoon', 'endsSoon', 'overdue']);
     expect(termOn(term, day('2027-03-12')).reasons.map(organisationSentence)).toEqual([
-      '本届已于2027-03-02届满，已超过10天，请尽快换届或者报批延期。',
+      '本届已于2027年3月2日届满，已超过10天，请尽快换届或者报批延期。',
     ]);
     expect(termOn(term, day('2027-03-01')).daysLeft).toBe(1);
     expect(termOn({ ...term, extendedTo: day('2027-09-02') }, day('2027-03-12')).state).toBe('endsSoon');

@@ -85,7 +85,7 @@ describe('who was due', () => {
     const nobody = member('3', { standings: [] });
     const a = attendanceOn([restricted('probationWithinParty'), young, nobody, member('4')], 'b1', day('2025-06-01'));
     expect(a.notCounted.map((p) => p.reason && attendanceSentence(p.reason))).toEqual([
-      '党员1自2025-03-01起受留党察看，计入应到，没有表决权。',
+      '党员1自2025年3月1日起受留党察看，计入应到，没有表决权。',
       '党员2当日为预备党员，计入应到，没有表决权。',
       '党员3当日尚未取得党籍或者名册未载入党日期，不计入应到。',
     ]);

@@ -83,7 +83,7 @@ describe('a gathering', () => {
     const { meetings, closed } = await filed(draft);
     expect(meetings.map((m) => m.kinds)).toEqual([['支委会'], ['党员大会', '党课', '主题党日']]);
     expect(closed.map((c) => `${c.period} ${c.title}`).sort()).toEqual(
-      ['2026-09 主题党日', '2026-09 支委会', '2026-Q3 党员大会', '2026-Q3 党课'].sort(),
+      ['2026年9月 主题党日', '2026-09 支委会', '2026年第三季度 党员大会', '2026-Q3 党课'].sort(),
     );
     expect(await done('themeDay.month', '2026-09')).toBe(before + 1);
     const { rows } = await app.database.pool.query(
@@ -138,10 +138,10 @@ describe('a gathering', () => {
     const details = async (draft: Content, day?: string): Promise<readonly string[]> =>
       refusalOf(await file(clerk, await start(clerk, draft, day))).details;
     expect(await details(content({ kinds: ['themeDay'] }), '2026-10-08')).toEqual([
-      '2026-10-08尚未到，召开之后再报送。',
+      '2026年10月8日尚未到，召开之后再报送。',
     ]);
     expect(await details(content({ kinds: ['themeDay'] }), '2019-01-01')).toContain(
-      '本支部在2019-01-01尚未成立或者已经撤销。',
+      '本支部在2019年1月1日尚未成立或者已经撤销。',
     );
     const votes = { inFavour: 40, against: 0, abstained: 0 };
     expect(await details(content({ kinds: ['memberMeeting'], resolutions: [{ text: '甲', votes }] }))).toEqual([

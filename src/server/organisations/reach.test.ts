@@ -76,7 +76,7 @@ describe('what happens to an organisation', () => {
       expect(refusalOf(await dissolve(day))).toEqual({
         status: 409,
         code: 'organisation.unlawful',
-        details: ['该组织（或其党小组）于2026-09-29当日才成立或者变更，请登记为次日或之后。'],
+        details: ['该组织（或其党小组）于2026年9月29日当日才成立或者变更，请登记为次日或之后。'],
       });
     expect((await dissolve(today)).status).toBe(200);
   });
@@ -101,7 +101,7 @@ describe('what happens to an organisation', () => {
     expect(await ends(branch, '2025-08-01')).toEqual(['还有1名党员的组织关系在此，请先转出。']);
     const renamed = { kind: 'rename', on: '2026-02-01', name: '档案馆机关支部委员会', shortName: '档案馆机关支部' };
     await workingCommittee.ask(recordOrganisationEvent, { params: { organisationId: branch }, body: renamed });
-    expect(await ends(branch, '2025-08-01')).toEqual(['日期早于最近一次变更2026-02-01，请先核对该次变更。']);
+    expect(await ends(branch, '2025-08-01')).toEqual(['日期早于最近一次变更2026年2月1日，请先核对该次变更。']);
   });
 
   it('takes along in a merger who left since, for that time, and who came since', async () => {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { branchYear as contract } from '../../../contract/obligations.js';
 import { deadlineOf } from '../../../domain/obligations/belonging.js';
-import { parsePeriod, type Period } from '../../../domain/obligations/period.js';
+import { parsePeriod } from '../../../domain/obligations/period.js';
 import { stateOf } from '../../../domain/obligations/state.js';
+import { periodShort } from '../../../domain/shared/official.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { namesOf } from '../../organisations/reads/tree.js';
 import type { Deps } from '../../platform/deps.js';
@@ -12,12 +13,6 @@ import { yearCells, type YearCellRow } from '../reads/screens.js';
 
 type Reply = z.input<(typeof contract)['reply']>;
 type Row = Reply['rows'][number];
-
-const labelOf = (p: Period): string => {
-  if (p.unit === 'month') return `${(p.firstMonth % 12) + 1}月`;
-  if (p.unit === 'quarter') return `第${'一二三四'.charAt((p.firstMonth % 12) / 3)}季度`;
-  return p.unit === 'halfYear' ? (p.firstMonth % 12 === 0 ? '上半年' : '下半年') : '全年';
-};
 
 const cellOf = (rule: RuleInForce, row: YearCellRow, today: CalendarDay): Row['cells'][number] | null => {
   const period = parsePeriod(row.period);
@@ -31,7 +26,7 @@ const cellOf = (rule: RuleInForce, row: YearCellRow, today: CalendarDay): Row['c
   };
   return {
     period: row.period,
-    label: labelOf(period),
+    label: periodShort(row.period),
     required: row.required,
     done: row.done,
     state: stateOf(dated, today),
