@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { linkAfter, type Head } from '../../../domain/audit/chain.js';
 import type { SealedEntry } from '../../../domain/audit/entry.js';
 import { inTransaction } from '../db/pool.js';
@@ -63,14 +64,9 @@ export const sealAll = async (deps: Sealing): Promise<void> => {
   for (const { id } of await tenants(deps.db)) await sealTenant(deps, id);
 };
 
-const pause = (ms: number, end: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    end.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** Until the time is over, or it is ended; leaves no listener behind. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal }).catch(() => undefined);
 
 /**
  * Seal all tenants, again and again, until stopped: an entry is linked within a second of its commit.
