@@ -16,6 +16,10 @@ export const actions = {
   'meeting.draft': '起草记录',
   'meeting.file': '报送记录',
   'meeting.sign': '审签记录',
+  'routine.change': '设定固定日和记录模板',
+  'talk.read': '查看谈心谈话覆盖情况',
+  'talk.record': '登记谈心谈话',
+  'study.read': '查看学习时数和授课',
   'card.read': '查看提示卡',
   'card.reply': '答复提示卡',
   'card.escalate': '决定警示督办',
@@ -66,6 +70,7 @@ const leading = [
   'card.read',
   'card.escalate',
   'setting.change',
+  'routine.change',
 ] as const satisfies readonly Action[];
 
 /** What everybody may do who works for a branch and types for it: its committee, and its clerk. */
@@ -80,8 +85,16 @@ const inBranch = [
   'meeting.draft',
 ] as const satisfies readonly Action[];
 
+/** What the committee of a branch keeps among itself: who has talked with whom, who has studied how long. Nobody above sees it. */
+const amongThemselves = ['routine.change', 'talk.read', 'talk.record', 'study.read'] as const satisfies readonly Action[];
+
 /** The whole policy. What is not said here is denied. Printed into docs/permissions.md. */
 export const policy: readonly Sentence[] = [
+  ...may('branchSecretary', 'subtree', ...amongThemselves),
+  ...may('branchOrganisationMember', 'subtree', ...amongThemselves),
+  ...may('branchCommitteeMember', 'subtree', ...amongThemselves),
+  ...may('clerk', 'subtree', 'routine.change', 'talk.record'),
+  ...may('member', 'self', 'study.read'),
   ...may('workingCommittee', 'subtree', ...leading),
   ...may('committee', 'subtree', ...leading),
   ...may('branchSecretary', 'subtree', ...inBranch, 'person.read', 'person.reveal'),

@@ -1,9 +1,15 @@
 import type { ActivityKind } from './content.js';
-import { recordKindTitles, type RecordKind } from './recordKind.js';
+import { recordKinds, recordKindTitles, type RecordKind } from './recordKind.js';
 
 /** Who is due: all members, the branch committee, a group; or nobody in particular, and those who came are named. */
 export const audiences = ['members', 'committee', 'group', 'some'] as const;
 export type MeetingAudience = (typeof audiences)[number];
+export const audienceTitles: Readonly<Record<MeetingAudience, string>> = {
+  members: '全体党员',
+  committee: '支委会委员',
+  group: '党小组党员',
+  some: '实际参加的人',
+};
 
 /** A kind that a committee has added, as it stands on the day. */
 export type LocalKind = { readonly id: ActivityKind; readonly title: string; readonly audience: MeetingAudience };
@@ -17,6 +23,10 @@ const shipped: Readonly<Partial<Record<RecordKind, MeetingAudience>>> = {
 
 export const audienceOfKind = (kind: ActivityKind, local: readonly LocalKind[]): MeetingAudience =>
   local.find((l) => l.id === kind)?.audience ?? shipped[kind as RecordKind] ?? 'members';
+
+/** Whether a kind is shipped, or one of those added. */
+export const isKnownKind = (kind: ActivityKind, local: readonly LocalKind[]): boolean =>
+  recordKinds.some((known) => known === kind) || local.some((l) => l.id === kind);
 
 /** The name of a kind; one that was added and is not known any more shows as 其他活动. */
 export const kindTitle = (kind: string, local: readonly LocalKind[] = []): string =>

@@ -1,9 +1,9 @@
-import { dayNumber, type CalendarDay } from '../shared/calendarDay.js';
+import { addDays, dayNumber, type CalendarDay } from '../shared/calendarDay.js';
 
 /** A day that is not what its weekday says: a holiday, or a weekend day on which people work. */
 export type SpecialDay = { readonly day: CalendarDay; readonly kind: 'off' | 'work'; readonly name: string };
 
-/** Monday is 1, Sunday 7. */
+/** Monday is 1, Sunday 7. Day 0, 0000-03-01, was a Wednesday. */
 export const weekdayOf = (day: CalendarDay): number => ((((dayNumber(day) + 2) % 7) + 7) % 7) + 1;
 
 /** The days of a calendar: what a committee has corrected goes before what is shipped. */
@@ -30,3 +30,18 @@ export class WorkCalendar {
     return this.#special.get(day)?.name ?? '周末';
   }
 }
+
+/** Special days in a row that are the same: 国庆节, from the first of them through the last. */
+export type SpecialSpan = Omit<SpecialDay, 'day'> & { readonly since: CalendarDay; readonly through: CalendarDay };
+
+/** Special days, in order of day, drawn together where one follows the other and is of the same kind and name. */
+export const spansOf = (special: readonly SpecialDay[]): readonly SpecialSpan[] => {
+  const spans: SpecialSpan[] = [];
+  for (const { day, kind, name } of special) {
+    const last = spans.at(-1);
+    if (last && last.kind === kind && last.name === name && addDays(last.through, 1) === day)
+      spans[spans.length - 1] = { ...last, through: day };
+    else spans.push({ since: day, through: day, kind, name });
+  }
+  return spans;
+};

@@ -1,7 +1,7 @@
-import type { Post } from '../organisations/posts.js';
+import { isCommitteeSeat, type Post } from '../organisations/posts.js';
 import { daysBetween, type CalendarDay } from '../shared/calendarDay.js';
 import { verdict, type Verdict } from '../shared/verdict.js';
-import { audienceOf, kindTitle, mayCombine, type LocalKind } from './audience.js';
+import { audienceOf, isKnownKind, kindTitle, mayCombine, type LocalKind } from './audience.js';
 import { mayChair } from './chair.js';
 import { minutesBetween } from './clockTime.js';
 import type { ActivityKind, GatheringContent, MeetingPart } from './content.js';
@@ -34,6 +34,7 @@ const ofKinds = (part: MeetingPart, c: Circumstances): readonly MeetingReason[] 
   return [
     ...when(!mayCombine(part.kinds, c.combinations), refuse('file.combination', { kinds })),
     ...when(audience === 'committee' && !c.hasCommittee, refuse('file.noCommittee')),
+    ...when(!part.kinds.every((kind) => isKnownKind(kind, c.local)), refuse('file.unknownKind')),
     ...when(audience === 'group' && part.groupIds.length === 0, refuse('file.noGroup')),
   ];
 };
@@ -44,38 +45,50 @@ const ofTime = (part: MeetingPart): readonly MeetingReason[] =>
     refuse('file.endsBeforeBegins', { begins: part.beginsAt, ends: part.endsAt }),
   );
 
-const quorum = (roll: Roll): readonly MeetingReason[] => {
+/** What was held without a quorum or a proper chair is recorded as it was: the record says so, nobody is made to write something else. */
+const soft = (reasons: readonly MeetingReason[]): readonly MeetingReason[] =>
+  reasons.map((r) => (r.weight === 'refusal' ? { ...r, weight: 'warning' } : r));
+
+const quorum = (part: MeetingPart, roll: Roll): readonly MeetingReason[] => {
   if (roll.due === 0) return [refuse('file.nobodyDue')];
-  // What was held without a quorum is recorded as it was: the record says so, nobody is made to write something else.
-  const soft = (reasons: readonly MeetingReason[]): readonly MeetingReason[] =>
-    reasons.map((r) => (r.weight === 'refusal' ? { ...r, weight: 'warning' } : r));
   if (roll.audience === 'committee') return soft(committeeQuorum(roll.due, roll.present).reasons);
-  return roll.audience === 'members'
+  // A 主题党日 or 党课 alone decides nothing: only the members' meeting asks for a quorum, and whatever else is voted on (see votes).
+  return part.kinds.includes('memberMeeting')
     ? soft(mayVote({ votingDue: roll.votingDue, present: roll.votingPresent }).reasons)
     : [];
 };
 
 const seatOf = (person: BranchPerson): Post | null =>
-  person.posts.find((p) => p === 'secretary') ?? person.posts[0] ?? null;
+  person.posts.find((p) => p === 'secretary') ?? person.posts.find(isCommitteeSeat) ?? person.posts[0] ?? null;
+
+/** Whether the chair may chair; only the three meetings of 三会一课 have an owner. */
+const entitled = (part: MeetingPart, person: BranchPerson, c: Circumstances): readonly MeetingReason[] => {
+  const kind = part.kinds.find((k) => k === 'memberMeeting' || k === 'committeeMeeting' || k === 'groupMeeting');
+  const post = seatOf(person);
+  if (kind === undefined) return [];
+  if (post === null) return [warn('file.chairWithoutPost', { name: person.name })];
+  const secretary = c.people.find((p) => p.posts.includes('secretary'));
+  // A branch without a secretary has nobody who could delegate: whoever of its committee chairs, does.
+  if (secretary === undefined && kind !== 'groupMeeting' && isCommitteeSeat(post)) return [];
+  return soft(
+    mayChair({
+      meeting: kind,
+      host: kind === 'groupMeeting' && person.posts.includes('groupLeader') ? 'groupLeader' : post,
+      secretaryAbsent: secretary !== undefined && part.missing[secretary.id] !== undefined,
+      delegated: part.chairDelegated,
+    }).reasons,
+  );
+};
 
 const chair = (part: MeetingPart, roll: Roll, c: Circumstances): readonly MeetingReason[] => {
   if (part.chairId === null) return [warn('file.noChair')];
   const entry = roll.entries.find((e) => e.personId === part.chairId);
   const person = c.people.find((p) => p.id === part.chairId);
   const absent = entry !== undefined && entry.presence !== 'present';
-  const post = person ? seatOf(person) : null;
-  const secretary = c.people.find((p) => p.posts.includes('secretary'));
-  const kind = part.kinds.find((k) => k === 'memberMeeting' || k === 'committeeMeeting' || k === 'groupMeeting');
-  const entitled =
-    kind === undefined || post === null
-      ? when(kind !== undefined && person !== undefined, warn('file.chairWithoutPost', { name: person?.name ?? '' }))
-      : mayChair({
-          meeting: kind,
-          host: kind === 'groupMeeting' && person?.posts.includes('groupLeader') ? 'groupLeader' : post,
-          secretaryAbsent: secretary !== undefined && part.missing[secretary.id] !== undefined,
-          delegated: part.chairDelegated,
-        }).reasons.map((r): MeetingReason => (r.weight === 'refusal' ? { ...r, weight: 'warning' } : r));
-  return [...when(absent, warn('file.absentChair', { name: entry?.name ?? '' })), ...entitled];
+  return [
+    ...when(absent, warn('file.absentChair', { name: entry?.name ?? '' })),
+    ...(person ? entitled(part, person, c) : []),
+  ];
 };
 
 const votes = (part: MeetingPart, roll: Roll): readonly MeetingReason[] =>
@@ -85,9 +98,7 @@ const votes = (part: MeetingPart, roll: Roll): readonly MeetingReason[] =>
     const sum = cast.inFavour + cast.against + cast.abstained;
     if (sum > roll.votingPresent)
       return [refuse('file.moreVotes', { no: i + 1, votes: sum, present: roll.votingPresent })];
-    return motionPasses(ballot).reasons.map((r): MeetingReason =>
-      r.weight === 'refusal' ? { ...r, weight: 'warning' } : r,
-    );
+    return soft(motionPasses(ballot).reasons);
   });
 
 const life = (part: MeetingPart): readonly MeetingReason[] => {
@@ -115,19 +126,26 @@ const visits = (part: MeetingPart): readonly MeetingReason[] =>
     refuse('file.visitWithoutOutcome'),
   );
 
+const ofQuorum: readonly MeetingCode[] = ['vote.quorum', 'vote.noQuorum', 'vote.nobodyDue'];
+/** Ten resolutions of one meeting have one quorum: it is said once. */
+const quorumOnce = (reasons: readonly MeetingReason[]): readonly MeetingReason[] =>
+  reasons.filter((r, i) => !ofQuorum.includes(r.code) || reasons.findIndex((x) => x.code === r.code) === i);
+
 /** Everything there is to say about one meeting of a gathering: refusals must be mended before it is filed, warnings stay on the record. */
 export const judgePart = (part: MeetingPart, c: Circumstances): Verdict<MeetingCode> => {
   const roll = rollOf(part, c.people, c.local);
-  return verdict([
-    ...ofKinds(part, c),
-    ...ofTime(part),
-    ...quorum(roll),
-    ...chair(part, roll, c),
-    ...votes(part, roll),
-    ...life(part),
-    ...lessons(part),
-    ...visits(part),
-  ]);
+  return verdict(
+    quorumOnce([
+      ...ofKinds(part, c),
+      ...ofTime(part),
+      ...quorum(part, roll),
+      ...chair(part, roll, c),
+      ...votes(part, roll),
+      ...life(part),
+      ...lessons(part),
+      ...visits(part),
+    ]),
+  );
 };
 
 /** What concerns the gathering as a whole: that the day has come, that the branch existed, that a late record says why. */

@@ -26,6 +26,7 @@ export const meetingSentences = {
   'life.inRange': '本次解决{problems}个实际问题。',
   'life.aboveTarget': '本次解决{problems}个实际问题，多于要求的1至2个。',
   'file.combination': '{kinds}不能合并为一次会议，请分开填写（可合并哪些种类由党委设定）。',
+  'file.unknownKind': '所选种类不在本支部可用的种类之中，请重新选择。',
   'file.noCommittee': '本支部当日没有支部委员会，不召开支委会。',
   'file.noGroup': '请选择召开会议的党小组。',
   'file.endsBeforeBegins': '结束时刻{ends}应晚于开始时刻{begins}。',

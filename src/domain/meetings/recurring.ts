@@ -40,38 +40,58 @@ const inMonth = (p: Exclude<RecurringPattern, { every: 'week' }>, first: Calenda
   return addDays(first, ((p.weekday - weekdayOf(first) + 7) % 7) + (p.week - 1) * 7);
 };
 
-/** The plain days of the pattern in [from, until), before any shift. */
-const plainDays = (p: RecurringPattern, from: CalendarDay, until: CalendarDay): readonly CalendarDay[] => {
-  const days: CalendarDay[] = [];
-  if (p.every === 'week') {
-    for (let d = addDays(from, (p.weekday - weekdayOf(from) + 7) % 7); d < until; d = addDays(d, 7)) days.push(d);
-    return days;
-  }
-  for (let first = firstOfMonth(from); first < until; first = addMonths(first, 1)) {
-    const day = inMonth(p, first);
-    if (day >= from && day < until) days.push(day);
-  }
-  return days;
-};
+/** Monday of the week in which a day lies. */
+const mondayOf = (day: CalendarDay): CalendarDay => addDays(day, 1 - weekdayOf(day));
+
+/** The round that a day belongs to, named by its first day: the month, or the week from Monday on. Each round has one fixed day. */
+export const roundOf = (p: RecurringPattern, day: CalendarDay): CalendarDay =>
+  p.every === 'week' ? mondayOf(day) : firstOfMonth(day);
+
+const nextRound = (p: RecurringPattern, first: CalendarDay): CalendarDay =>
+  p.every === 'week' ? addDays(first, 7) : addMonths(first, 1);
+
+const usualIn = (p: RecurringPattern, first: CalendarDay): CalendarDay =>
+  p.every === 'week' ? addDays(first, p.weekday - 1) : inMonth(p, first);
 
 /** A day that a pattern proposes; `usual` and `why` where it was moved. */
 export type Occurrence = { readonly day: CalendarDay; readonly usual: CalendarDay; readonly why: string | null };
 
-/** The longest run of days off that a shift steps over. */
-const longestHoliday = 15;
+/** The first working day from a day on in a direction, within [first, until); null where there is none. */
+const workingDay = (
+  from: CalendarDay,
+  step: 1 | -1,
+  [first, until]: readonly [CalendarDay, CalendarDay],
+  calendar: WorkCalendar,
+): CalendarDay | null => {
+  for (let day = from; day >= first && day < until; day = addDays(day, step)) if (!calendar.isOff(day)) return day;
+  return null;
+};
 
-/** The days that a pattern proposes for [from, until), days off avoided as it says. A day is moved only within what it was planned for. */
+/** The fixed day of a round; null where the whole round is a holiday. */
+const occurrenceIn = (p: RecurringPattern, first: CalendarDay, calendar: WorkCalendar): Occurrence | null => {
+  const usual = usualIn(p, first);
+  const why = p.shift === 'none' ? null : calendar.whyOff(usual);
+  if (why === null) return { day: usual, usual, why };
+  const step = p.shift === 'before' ? -1 : 1;
+  const round = [first, nextRound(p, first)] as const;
+  const day = workingDay(usual, step, round, calendar) ?? workingDay(usual, step === 1 ? -1 : 1, round, calendar);
+  return day === null ? null : { day, usual, why };
+};
+
+/**
+ * The days that a pattern proposes in [from, until), days off avoided as it says. A day never leaves its month or week, so that a
+ * month has one and the next does not get two: where the holiday reaches the end of it, the day moves the other way.
+ */
 export const occurrences = (
   p: RecurringPattern,
   from: CalendarDay,
   until: CalendarDay,
   calendar: WorkCalendar,
-): readonly Occurrence[] =>
-  plainDays(p, from, until).map((usual) => {
-    const why = p.shift === 'none' ? null : calendar.whyOff(usual);
-    if (why === null) return { day: usual, usual, why: null };
-    const step = p.shift === 'before' ? -1 : 1;
-    let day = usual;
-    for (let i = 0; i < longestHoliday && calendar.isOff(day); i++) day = addDays(day, step);
-    return { day, usual, why };
-  });
+): readonly Occurrence[] => {
+  const found: Occurrence[] = [];
+  for (let first = roundOf(p, from); first < until; first = nextRound(p, first)) {
+    const one = occurrenceIn(p, first, calendar);
+    if (one && one.day >= from && one.day < until) found.push(one);
+  }
+  return found;
+};

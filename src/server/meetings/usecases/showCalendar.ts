@@ -4,7 +4,7 @@ import { kindTitle, type LocalKind } from '../../../domain/meetings/audience.js'
 import { WorkCalendar } from '../../../domain/meetings/calendar.js';
 import { gatheringContent } from '../../../domain/meetings/content.js';
 import { gatheringStateTitles, recordStateOf, recordStateTitles } from '../../../domain/meetings/lifecycle.js';
-import { occurrences, recurringPattern } from '../../../domain/meetings/recurring.js';
+import { occurrences, recurringPattern, roundOf } from '../../../domain/meetings/recurring.js';
 import { addMonths, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { idsOnPath } from '../../organisations/reads/tree.js';
 import type { Deps } from '../../platform/deps.js';
@@ -49,7 +49,7 @@ const filedLine = (m: FiledLine, local: Local): Line => {
   };
 };
 
-/** What recurring days propose, but for days for which the branch has planned or held something of the kind in the same month. */
+/** What recurring days propose, but for the rounds (months, weeks) for which the branch has planned or held it already. */
 const proposalsOf = (
   recurring: readonly RecurringRow[],
   calendar: WorkCalendar,
@@ -60,11 +60,12 @@ const proposalsOf = (
   recurring.flatMap((r) => {
     const from = r.since > months.from ? r.since : months.from;
     const until = r.until !== null && r.until < months.until ? r.until : months.until;
+    const pattern = recurringPattern.parse(r.pattern);
     const own = taken
       .filter((g) => g.recurring_id === r.id && g.state !== 'cancelled')
-      .map((g) => g.on_day.slice(0, 7));
-    return occurrences(recurringPattern.parse(r.pattern), from, until, calendar)
-      .filter((o) => !own.includes(o.usual.slice(0, 7)) && !own.includes(o.day.slice(0, 7)))
+      .map((g) => roundOf(pattern, g.on_day));
+    return occurrences(pattern, from, until, calendar)
+      .filter((o) => !own.includes(roundOf(pattern, o.day)))
       .map((o) => ({
         recurringId: r.id,
         title: r.title,
