@@ -32,6 +32,28 @@ comment on column accounts.locked_until is '锁定至';
 comment on column accounts.closed_at is '停用时间';
 comment on column accounts.created_at is '建立时间';
 
+create table activation_codes (
+  code_hash bytea not null,
+  tenant_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  issued_by uuid,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint activation_codes_pkey PRIMARY KEY (code_hash),
+  constraint activation_codes_tenant_id_person_id_key UNIQUE (tenant_id, person_id),
+  constraint activation_codes_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint activation_codes_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES people(tenant_id, id)
+);
+comment on table activation_codes is '一次性激活码（只存带密钥的散列；用过即删）';
+comment on column activation_codes.code_hash is '激活码的散列（HMAC-SHA-256）';
+comment on column activation_codes.tenant_id is '租户';
+comment on column activation_codes.person_id is '为谁发放；一人同时只有一个有效的码';
+comment on column activation_codes.organisation_id is '由哪个党支部发放';
+comment on column activation_codes.issued_by is '发放账号';
+comment on column activation_codes.issued_at is '发放时间';
+comment on column activation_codes.expires_at is '失效时间';
+
 create table activity_kinds (
   tenant_id uuid not null,
   id uuid not null,
@@ -1077,6 +1099,24 @@ comment on column restrictions.kind is '留党察看 probationWithinParty，停�
 comment on column restrictions.since is '起始日（含）';
 comment on column restrictions.until is '终止日（不含）；空为至今';
 comment on column restrictions.basis is '依据文号';
+
+create table second_factors (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  secret_sealed bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  recovery bytea[] not null default '{}'::bytea[],
+  constraint second_factors_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint second_factors_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id)
+);
+comment on table second_factors is '第二重验证（动态口令）';
+comment on column second_factors.tenant_id is '租户';
+comment on column second_factors.account_id is '账号';
+comment on column second_factors.secret_sealed is '密钥（加密）';
+comment on column second_factors.confirmed_at is '启用时间；空为尚未验证过一次';
+comment on column second_factors.last_step is '最近用过的时间步，同一动态口令不能再用';
+comment on column second_factors.recovery is '尚未用过的备用码（带密钥的散列）';
 
 create table sessions (
   token_hash bytea not null,

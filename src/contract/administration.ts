@@ -11,6 +11,8 @@ export const accountLine = z.object({
   closed: z.boolean(),
   locked: z.boolean(),
   mustChange: z.boolean(),
+  /** Whether a second factor is asked for at sign-in. */
+  secondFactor: z.boolean(),
   roles: z.array(
     z.object({
       appointmentId: uuid.nullable(),
@@ -128,5 +130,34 @@ export const backupState = endpoint({
     stale: z.boolean(),
     directory: z.string(),
   }),
+  refusals: [],
+});
+/** For somebody who lost the telephone: the second factor goes, and with it all sessions. */
+export const resetSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/second-factor/reset',
+  title: '清除第二重验证',
+  params: z.object({ accountId: uuid }),
+  access: manageAccounts,
+  reply: z.object({}),
+  refusals: ['notFound'],
+});
+
+const secure = { action: 'security.change', place: { of: 'tenant' } } as const;
+export const securitySettings = endpoint({
+  method: 'GET',
+  path: '/api/security-settings',
+  title: '安全设置',
+  access: secure,
+  reply: z.object({ secondFactor: z.boolean() }),
+  refusals: [],
+});
+export const setSecurity = endpoint({
+  method: 'POST',
+  path: '/api/security-settings',
+  title: '修改安全设置',
+  access: secure,
+  body: z.object({ secondFactor: z.boolean() }),
+  reply: z.object({}),
   refusals: [],
 });

@@ -26,6 +26,8 @@ export type Endpoint = {
   readonly upload?: true;
   /** A file instead of JSON: its media type. */
   readonly download?: string;
+  /** Of the calls a minute that one address is granted, one of this counts for so many. 1 unless said. */
+  readonly heavy?: number;
   readonly reply: z.ZodType;
   readonly refusals: readonly RefusalCode[];
 };

@@ -1,3 +1,4 @@
+import { deleteOldCodes } from './administration/store.js';
 import { foldDeltas, keptYears } from './obligations/store.js';
 import { deleteEndedSessions } from './platform/access/store.js';
 import { nightlyBackup } from './platform/db/backup/nightly.js';
@@ -25,7 +26,10 @@ export const jobsOf = (deps: Deps, program: string): Jobs => ({
   'obligations:fold': () =>
     forEachTenant(deps, (id) => inTransaction<Database, number>(deps.pool, (tx) => foldDeltas(tx, id))),
   'obligations:beginYear': () => forEachTenant(deps, (id) => beginYear(deps, id)),
-  'sessions:tidy': () => deleteEndedSessions(deps.db, deps.clock.now()),
+  'sessions:tidy': async () => {
+    await deleteEndedSessions(deps.db, deps.clock.now());
+    await forEachTenant(deps, (id) => deleteOldCodes(deps.db, id, deps.clock.now()));
+  },
   'backup:nightly': async () => {
     await nightlyBackup({
       pool: deps.pool,

@@ -12,6 +12,8 @@ export const withoutTenant: ReadonlySet<string> = new Set([
   // A name or a token leads to its tenant.
   'sign_in_names',
   'sessions',
+  // Nobody is signed in who types a code: it leads to its tenant.
+  'activation_codes',
   // The schema's own steps; jobs lie in a schema of their own and carry the tenant.
   'migration',
 ]);

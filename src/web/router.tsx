@@ -24,6 +24,9 @@ const pages: RouteObject[] = [
   page('organisations/:organisationId/year', async () => ({
     Component: (await import('./obligations/YearPage.js')).YearPage,
   })),
+  page('organisations/:organisationId/accounts', async () => ({
+    Component: (await import('./administration/BranchAccountsPage.js')).BranchAccountsPage,
+  })),
   page('meetings/:meetingId', async () => ({ Component: (await import('./obligations/MeetingPage.js')).MeetingPage })),
   page('people/:personId', async () => ({ Component: (await import('./people/PersonPage.js')).PersonPage })),
   page('rules/:organisationId', async () => ({ Component: (await import('./obligations/RulesPage.js')).RulesPage })),
@@ -43,10 +46,12 @@ export const router = createBrowserRouter([
     HydrateFallback: Loading,
     children: [
       { path: 'signin', Component: SignInPage },
+      page('activate', async () => ({ Component: (await import('./session/ActivatePage.js')).ActivatePage })),
       page('setup', async () => ({ Component: (await import('./setup/SetupPage.js')).SetupPage })),
       {
         Component: Gate,
         children: [
+          page('security', async () => ({ Component: (await import('./session/SecurityPage.js')).SecurityPage })),
           page('password', async () => ({ Component: (await import('./session/PasswordPage.js')).PasswordPage })),
           {
             Component: Shell,

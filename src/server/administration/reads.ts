@@ -13,6 +13,7 @@ export type AccountRow = {
   readonly closed_at: Date | null;
   readonly locked_until: Date | null;
   readonly must_change: boolean;
+  readonly factor_since: Date | null;
 };
 
 /** A page of accounts, by sign-in name; `text` filters by sign-in name or display name. */
@@ -35,7 +36,9 @@ export const accountsPage = async (
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await matching()
+    .leftJoin('second_factors as f', (j) => j.on('f.tenant_id', '=', tenantId).onRef('f.account_id', '=', 'a.id'))
     .select(['a.id', 'a.display_name', 'n.name as sign_in_name', 'a.closed_at', 'a.locked_until', 'a.must_change'])
+    .select('f.confirmed_at as factor_since')
     .orderBy('n.name')
     .limit(page.size)
     .offset((page.page - 1) * page.size)
@@ -144,3 +147,69 @@ export const personByIdIndex = async (db: Db, tenantId: string, index: Buffer) =
     .where('p.tenant_id', '=', tenantId)
     .where('p.id_number_index', '=', index)
     .executeTakeFirst();
+
+/** The clerks of a branch, present and former, the newest first. */
+export const clerksOf = (db: Db, tenantId: string, organisationId: string) =>
+  db
+    .selectFrom('appointments as p')
+    .innerJoin('accounts as a', (j) => j.on('a.tenant_id', '=', tenantId).onRef('a.id', '=', 'p.account_id'))
+    .innerJoin('sign_in_names as n', (j) => j.on('n.tenant_id', '=', tenantId).onRef('n.account_id', '=', 'a.id'))
+    .select(['p.id', 'a.display_name as name', 'n.name as signInName', 'p.since', 'p.until'])
+    .where('p.tenant_id', '=', tenantId)
+    .where('p.organisation_id', '=', organisationId)
+    .where('p.role', '=', 'clerk')
+    .orderBy('p.since', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(100)
+    .execute();
+
+/** Whether an appointment is that of a clerk of the branch. */
+export const isClerkOf = async (db: Db, tenantId: string, organisationId: string, id: string): Promise<boolean> =>
+  (await db
+    .selectFrom('appointments as p')
+    .select('p.id')
+    .where('p.tenant_id', '=', tenantId)
+    .where('p.id', '=', id)
+    .where('p.organisation_id', '=', organisationId)
+    .where('p.role', '=', 'clerk')
+    .executeTakeFirst()) !== undefined;
+
+export type Member = { readonly personId: string; readonly name: string; readonly signInName: string | null };
+
+/** The people of a branch on a day, by name, each with the sign-in name of an open account. */
+export const membersWithAccounts = (
+  db: Db,
+  tenantId: string,
+  organisationId: string,
+  on: CalendarDay,
+): Promise<Member[]> =>
+  db
+    .selectFrom('affiliations as f')
+    .innerJoin('people as p', (j) => j.on('p.tenant_id', '=', tenantId).onRef('p.id', '=', 'f.person_id'))
+    .leftJoin('accounts as a', (j) => j.on('a.tenant_id', '=', tenantId).onRef('a.person_id', '=', 'p.id'))
+    .leftJoin('sign_in_names as n', (j) => j.on('n.tenant_id', '=', tenantId).onRef('n.account_id', '=', 'a.id'))
+    .select(['p.id as personId', 'p.name', 'n.name as signInName'])
+    .where('f.tenant_id', '=', tenantId)
+    .where('f.organisation_id', '=', organisationId)
+    .where('f.since', '<=', on)
+    .where((e) => e.or([e('f.until', 'is', null), e('f.until', '>', on)]))
+    .orderBy('p.name_key')
+    .execute();
+
+/** Until when a code of each of these people is good. */
+export const codesOf = async (
+  db: Db,
+  tenantId: string,
+  personIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Date>> => {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('activation_codes as c')
+    .select(['c.person_id', 'c.expires_at'])
+    .where('c.tenant_id', '=', tenantId)
+    .where('c.person_id', 'in', [...personIds])
+    .where('c.expires_at', '>', now)
+    .execute();
+  return new Map(rows.map((r) => [r.person_id, r.expires_at]));
+};

@@ -43,3 +43,45 @@ export const setAppointmentEnd = async (db: Db, tenantId: string, id: string, un
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };
+
+export type NewCode = { readonly personId: string; readonly hash: Buffer };
+export type CodeIssue = {
+  readonly tenantId: string;
+  readonly organisationId: string;
+  readonly by: string | null;
+  readonly at: Date;
+  readonly until: Date;
+};
+
+/** New codes; a former one of the same person is good no more. */
+export const saveCodes = async (db: Db, issue: CodeIssue, codes: readonly NewCode[]): Promise<void> => {
+  if (codes.length === 0) return;
+  await db
+    .deleteFrom('activation_codes')
+    .where('tenant_id', '=', issue.tenantId)
+    .where(
+      'person_id',
+      'in',
+      codes.map((c) => c.personId),
+    )
+    .execute();
+  await db
+    .insertInto('activation_codes')
+    .values(
+      codes.map((c) => ({
+        code_hash: c.hash,
+        tenant_id: issue.tenantId,
+        person_id: c.personId,
+        organisation_id: issue.organisationId,
+        issued_by: issue.by,
+        issued_at: issue.at,
+        expires_at: issue.until,
+      })),
+    )
+    .execute();
+};
+
+/** Codes that were never used are of no use any more; a job calls it. */
+export const deleteOldCodes = async (db: Db, tenantId: string, before: Date): Promise<void> => {
+  await db.deleteFrom('activation_codes').where('tenant_id', '=', tenantId).where('expires_at', '<', before).execute();
+};

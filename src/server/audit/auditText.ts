@@ -34,6 +34,7 @@ const titles: Readonly<Record<string, string>> = {
   unchanged: '没有变化',
   updated: '更新',
   touched: '涉及支部',
+  secondFactor: '须第二重验证',
   checked: '已校验至',
   faults: '不符',
   fileNo: '文件次序',

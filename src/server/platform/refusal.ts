@@ -20,6 +20,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'session.wrong': 401,
   'session.locked': 401,
   'session.mustChange': 403,
+  'session.mustEnrol': 403,
+  'session.secondFactor': 401,
   notFound: 404,
   internal: 500,
 };

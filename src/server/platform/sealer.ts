@@ -7,7 +7,7 @@ export type Sealer = {
   readonly open: (field: SealedField, sealed: Buffer | null) => string | null;
   readonly index: (field: 'idNumber' | 'phone', text: string | null) => Buffer | null;
 };
-export type SealedField = 'idNumber' | 'phone' | 'duesBase' | 'importRow' | 'correction';
+export type SealedField = 'idNumber' | 'phone' | 'duesBase' | 'importRow' | 'correction' | 'secondFactor';
 
 export const sealerFor = (keys: Keys, tenantId: string): Sealer => ({
   seal: (field, text) => (text === null ? null : encryptField(keys, tenantId, field, text)),

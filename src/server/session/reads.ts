@@ -51,3 +51,55 @@ export const demoAccounts = (
 
 export const anyTenant = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('tenants as t').select('t.id').limit(1).executeTakeFirst()) !== undefined;
+
+export type CodeOwner = {
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly name: string;
+  readonly committeeName: string;
+};
+
+/** Whose code it is, where it is still good and its owner has no account. A code leads to its tenant. */
+export const ownerOfCode = (db: Db, codeHash: Buffer, now: Date): Promise<CodeOwner | undefined> =>
+  db
+    .selectFrom('activation_codes as c')
+    .innerJoin('people as p', (j) => j.onRef('p.tenant_id', '=', 'c.tenant_id').onRef('p.id', '=', 'c.person_id'))
+    .innerJoin('tenants as t', 't.id', 'c.tenant_id')
+    .leftJoin('accounts as a', (j) =>
+      j.onRef('a.tenant_id', '=', 'c.tenant_id').onRef('a.person_id', '=', 'c.person_id'),
+    )
+    .select(['c.tenant_id as tenantId', 'c.person_id as personId', 'c.organisation_id as organisationId', 'p.name'])
+    .select('t.name as committeeName')
+    .where('c.code_hash', '=', codeHash)
+    .where('c.expires_at', '>', now)
+    .where('a.id', 'is', null)
+    .executeTakeFirst();
+
+export type FactorRow = {
+  readonly secret_sealed: Buffer;
+  readonly confirmed_at: Date | null;
+  readonly last_step: number;
+  readonly recovery: readonly Buffer[];
+};
+
+/** The second factor of an account, whether confirmed or only begun. */
+export const factorOf = (db: Db, tenantId: string, accountId: string): Promise<FactorRow | undefined> =>
+  db
+    .selectFrom('second_factors as f')
+    .select(['f.secret_sealed', 'f.confirmed_at', 'f.last_step', 'f.recovery'])
+    .where('f.tenant_id', '=', tenantId)
+    .where('f.account_id', '=', accountId)
+    .executeTakeFirst();
+
+/** The sessions of an account that have not ended, the latest used first. */
+export const sessionsOf = (db: Db, tenantId: string, accountId: string, now: Date) =>
+  db
+    .selectFrom('sessions as s')
+    .select(['s.token_hash', 's.created_at', 's.last_seen_at', 's.user_agent'])
+    .where('s.tenant_id', '=', tenantId)
+    .where('s.account_id', '=', accountId)
+    .where('s.ends_at', '>', now)
+    .orderBy('s.last_seen_at', 'desc')
+    .limit(100)
+    .execute();

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { closeAccount, resetPassword } from '../../contract/administration.js';
+import { closeAccount, resetPassword, resetSecondFactor } from '../../contract/administration.js';
 import { Dialog } from '../kit/Dialog.js';
 import { RefusalAlert } from '../kit/states.js';
 import { TextButton } from '../kit/TextButton.js';
@@ -31,11 +31,15 @@ const Confirm = ({ title, text, deed, act, onDo, onClose }: ConfirmProps): React
 
 /** Reset a password, close an account: each after a question. */
 export const AccountActions = ({ of, onIssued }: { of: Account; onIssued: (p: IssuedPassword) => void }): ReactNode => {
-  const [asking, setAsking] = useState<'reset' | 'close' | null>(null);
+  const [asking, setAsking] = useState<'reset' | 'factor' | 'close' | null>(null);
   const done = (): void => setAsking(null);
   const reset = useAct(resetPassword, (reply) => {
     done();
     onIssued({ name: of.displayName, password: reply.oneTimePassword });
+  });
+  const factor = useAct(resetSecondFactor, () => {
+    done();
+    say('已清除第二重验证。');
   });
   const close = useAct(closeAccount, () => {
     done();
@@ -45,6 +49,7 @@ export const AccountActions = ({ of, onIssued }: { of: Account; onIssued: (p: Is
   return (
     <>
       <TextButton onClick={() => setAsking('reset')}>重置口令</TextButton>
+      {of.secondFactor && <TextButton onClick={() => setAsking('factor')}>清除第二重验证</TextButton>}
       <TextButton onClick={() => setAsking('close')}>停用</TextButton>
       {asking === 'reset' && (
         <Confirm
@@ -53,6 +58,16 @@ export const AccountActions = ({ of, onIssued }: { of: Account; onIssued: (p: Is
           deed="重置"
           act={reset}
           onDo={() => reset.mutate(params)}
+          onClose={done}
+        />
+      )}
+      {asking === 'factor' && (
+        <Confirm
+          title="清除第二重验证"
+          text={`请先当面或通过可靠方式确认是${of.displayName}（${of.signInName}）本人。清除后登录只需口令，已登录的会话随之结束。`}
+          deed="清除"
+          act={factor}
+          onDo={() => factor.mutate(params)}
           onClose={done}
         />
       )}

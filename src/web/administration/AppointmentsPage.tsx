@@ -13,6 +13,7 @@ import { say } from '../kit/Toasts.js';
 import { useCall } from '../kit/useCall.js';
 import { usePage } from '../kit/urlState.js';
 import { useMe } from '../session/useMe.js';
+import { SecuritySetting } from './SecuritySetting.js';
 import './administration.css';
 
 type Appointment = ReplyOf<typeof appointments>['items'][number];
@@ -114,6 +115,7 @@ export const AppointmentsPage = (): ReactNode => {
         </Button>
       }
     >
+      <SecuritySetting />
       <Answer of={asked}>
         {(reply) => (
           <QueryTable

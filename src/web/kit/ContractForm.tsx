@@ -5,6 +5,7 @@ import type { Endpoint } from '../../contract/endpoint.js';
 import type { InputOf, ReplyOf } from './call.js';
 import { FieldControl } from './FieldControl.js';
 import { bodyOf, faultsOf, type Field, type FormFaults, type FormValues } from './formBody.js';
+import { asRefusal } from './refusal.js';
 import { RefusalAlert } from './states.js';
 import { useAct } from './useCall.js';
 
@@ -22,6 +23,8 @@ type ContractFormProps<E extends WithBody> = {
   readonly submit: string;
   readonly onDone: (reply: ReplyOf<E>) => void;
   readonly onCancel?: () => void;
+  /** Told of the code of a refusal, where the form depends on it. */
+  readonly onRefused?: (code: string) => void;
   /** Told of everything typed, where something beside the form depends on it. */
   readonly onChange?: (values: FormValues) => void;
   readonly children?: ReactNode;
@@ -42,7 +45,10 @@ const useContractForm = <E extends WithBody>(props: ContractFormProps<E>) => {
     const body = bodyOf(fields, values, fixed);
     const checked = endpoint.body.safeParse(body, { reportInput: true });
     setFaults(checked.success ? {} : faultsOf(checked.error.issues, fields));
-    if (checked.success) act.mutate({ params, body } as unknown as InputOf<E>);
+    if (checked.success)
+      act.mutate({ params, body } as unknown as InputOf<E>, {
+        onError: (error) => props.onRefused?.(asRefusal(error).code),
+      });
     else focusFirstFault(event.currentTarget);
   };
   const set = (name: string, value: string | boolean): void => {

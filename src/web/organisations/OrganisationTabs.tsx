@@ -11,7 +11,13 @@ const tabsOf = (id: string, kind: string): readonly Tab[] => {
   const rules: Tab = { to: `/rules/${id}`, title: '要求和依据', needs: 'rule.read' };
   if (kind === 'group') return [about, people];
   if (isBranchKind(kind as OrganisationKind))
-    return [about, { to: `/organisations/${id}/year`, title: '全年', needs: 'obligation.read' }, people, rules];
+    return [
+      about,
+      { to: `/organisations/${id}/year`, title: '全年', needs: 'obligation.read' },
+      people,
+      rules,
+      { to: `/organisations/${id}/accounts`, title: '联络员和账号', needs: 'code.issue' },
+    ];
   return [
     about,
     { to: `/map/${id}`, title: '履责一览', needs: 'obligation.read' },

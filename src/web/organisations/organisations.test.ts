@@ -9,6 +9,7 @@ const meAt = (organisationId: string): Me => ({
   personId: null,
   name: '周敏',
   mustChangePassword: false,
+  mustEnrol: false,
   tenant: { id: 't', name: '工委', demo: false, rootId: 'root' },
   holdings: [
     { role: 'committee', roleTitle: '机关党委', organisationId, organisationName: '', organisationKind: 'committee' },

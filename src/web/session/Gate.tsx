@@ -19,6 +19,7 @@ const Inside = ({ found, setUp }: { found: Me | null; setUp: boolean }): ReactNo
   if (!setUp) return <Navigate to="/setup" replace />;
   if (!me) return <Navigate to={`/signin?to=${encodeURIComponent(pathname + search)}`} replace />;
   if (me.mustChangePassword && pathname !== '/password') return <Navigate to="/password" replace />;
+  if (me.mustEnrol && !me.mustChangePassword && pathname !== '/security') return <Navigate to="/security" replace />;
   return (
     <MeContext value={me}>
       <Outlet />

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { currentSession, type Me } from '../../contract/session.js';
 import { Answer } from '../kit/states.js';
 import { useCall } from '../kit/useCall.js';
@@ -42,6 +42,9 @@ export const SignInPage = (): ReactNode => {
               </header>
               <div className="signin-card">
                 <SignInForm onDone={enter} />
+                <p className="faint">
+                  有激活码？<Link to="/activate">开通账号</Link>
+                </p>
                 <p className="faint">忘记口令请联系本单位系统管理员重置。本系统不得录入、存储涉密信息。</p>
               </div>
               <DemoUsers onDone={enter} chosen={demo} />

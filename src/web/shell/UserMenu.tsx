@@ -70,6 +70,9 @@ export const UserMenu = ({ onTour }: { onTour: (() => void) | null }): ReactNode
               使用导览
             </button>
           )}
+          <Link to="/security" className="user-line" onClick={close}>
+            登录安全
+          </Link>
           <Link to="/password" className="user-line" onClick={close}>
             修改口令
           </Link>

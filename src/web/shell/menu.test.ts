@@ -16,6 +16,7 @@ const meWith = (holdings: Holding[], may: string[] = [], personId: string | null
   personId,
   name: '周敏',
   mustChangePassword: false,
+  mustEnrol: false,
   tenant: { id: 't', name: '工委', demo: true, rootId: 'root' },
   holdings,
   may,

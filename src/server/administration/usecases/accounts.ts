@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { powersStayHeld } from '../../../domain/access/administrators.js';
 import type { Actor } from '../../../domain/access/policy.js';
 import { hashPassword } from '../../platform/access/passwords.js';
-import { deleteSessionsOf, insertAccount } from '../../platform/access/store.js';
+import { deleteFactor, deleteSessionsOf, insertAccount } from '../../platform/access/store.js';
 import { recordAudit } from '../../platform/audit/store.js';
 import { inTransaction } from '../../platform/db/pool.js';
 import type { Database } from '../../platform/db/tables.js';
@@ -79,6 +79,19 @@ export const resetPassword =
       return password;
     });
   };
+
+/**
+ * Take the second factor of an account away, whose owner lost it; its sessions end.
+ * @throws Refusal notFound where there is none
+ */
+export const resetSecondFactor =
+  (deps: Deps) =>
+  async (who: Actor, accountId: string): Promise<void> =>
+    inTransaction<Database, void>(deps.pool, async ({ db }) => {
+      if (!(await deleteFactor(db, who.tenantId, accountId))) throw new Refusal('notFound');
+      await deleteSessionsOf(db, who.tenantId, accountId);
+      await recordAudit(db, deps, who, { action: 'factor.reset', subjectId: accountId });
+    });
 
 /**
  * Close an account; its sessions end. It is kept, because records name it. Not that of the last holder of one of the three powers.

@@ -23,6 +23,8 @@ export type SessionRow = {
   readonly must_change: boolean;
   readonly tenant_name: string;
   readonly demo: boolean;
+  readonly second_factor: boolean;
+  readonly enrolled: boolean;
   readonly root_id: string;
   readonly appointments: readonly HoldingRow[];
   readonly tenures: readonly HoldingRow[];
@@ -42,7 +44,8 @@ const holdings = (table: string, where: string, what: string): string => `
 const session = namedStatement<SessionRow, readonly [Buffer, CalendarDay]>(
   'session by token',
   `select s.tenant_id, s.account_id, s.last_seen_at, s.ends_at, a.person_id, a.display_name, a.must_change,
-    t.name as tenant_name, t.demo,
+    t.name as tenant_name, t.demo, coalesce((t.settings ->> 'secondFactor')::boolean, false) as second_factor,
+    exists (select 1 from second_factors x where x.tenant_id = s.tenant_id and x.account_id = s.account_id and x.confirmed_at is not null) as enrolled,
     (select r.organisation_id from organisation_states r where r.tenant_id = s.tenant_id and r.parent_id is null limit 1) as root_id,
     ${holdings('appointments', 'account_id = a.id', 'h.role')} as appointments,
     ${holdings('tenures', 'person_id = a.person_id', 'h.post')} as tenures,

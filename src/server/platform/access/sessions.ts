@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { roleOfAppointment, roleOfPost } from '../../../domain/access/holdings.js';
 import type { Holding } from '../../../domain/access/policy.js';
+import { mustEnrol } from '../../../domain/access/secondFactor.js';
 import type { Role } from '../../../domain/access/roles.js';
 import type { Clock } from '../clock.js';
 import type { Database } from '../db/tables.js';
@@ -55,6 +56,12 @@ const signedInFrom = (row: SessionRow, tokenHash: Buffer): SignedIn => {
     tenantName: row.tenant_name,
     demo: row.demo,
     mustChange: row.must_change,
+    mustEnrol: mustEnrol({
+      required: row.second_factor,
+      demo: row.demo,
+      enrolled: row.enrolled,
+      roles: named.map((n) => n.holding.role),
+    }),
     holdingNames: named.map((n) => ({ organisationName: n.name, organisationKind: n.kind })),
     rootId: row.root_id,
     tokenHash,

@@ -24,6 +24,16 @@ export const deleteSessionsOf = async (db: Db, tenantId: string, accountId: stri
   await q.execute();
 };
 
+/** Take the second factor of an account away: its owner lost it, or wants it no more. @returns whether there was one */
+export const deleteFactor = async (db: Db, tenantId: string, accountId: string): Promise<boolean> => {
+  const done = await db
+    .deleteFrom('second_factors')
+    .where('tenant_id', '=', tenantId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return done.numDeletedRows > 0n;
+};
+
 /** Remove what ended long ago; a job calls it. */
 export const deleteEndedSessions = async (db: Db, before: Date): Promise<void> => {
   await db.deleteFrom('sessions').where('ends_at', '<', before).execute();

@@ -53,12 +53,12 @@ export const anyUnsealed = async (db: Db, tenantId: string): Promise<boolean> =>
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-/** What waits for the sealer, the oldest first. */
+/** What waits for the sealer, in the order of ids, which is that of time. */
 export const nextUnsealed = async (db: Db, tenantId: string, limit: number): Promise<readonly SealedEntry[]> => {
   const { rows } = await sql<EntryRow>`
     select ${columns} from audit_unsealed u
     join audit_entries e on e.tenant_id = ${tenantId} and e.id = u.entry_id
-    where u.tenant_id = ${tenantId} order by e.at, e.id limit ${limit}`.execute(db);
+    where u.tenant_id = ${tenantId} order by u.entry_id limit ${limit}`.execute(db);
   return rows.map((r) => entryOf(tenantId, r));
 };
 

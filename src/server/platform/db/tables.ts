@@ -16,6 +16,16 @@ export interface AccountsTable {
   created_at: Generated<Date>;
 }
 
+export interface ActivationCodesTable {
+  code_hash: Buffer;
+  tenant_id: string;
+  person_id: string;
+  organisation_id: string;
+  issued_by: string | null;
+  issued_at: Date;
+  expires_at: Date;
+}
+
 export interface ActivityKindsTable {
   tenant_id: string;
   id: string;
@@ -500,6 +510,15 @@ export interface RestrictionsTable {
   basis: string | null;
 }
 
+export interface SecondFactorsTable {
+  tenant_id: string;
+  account_id: string;
+  secret_sealed: Buffer;
+  confirmed_at: Date | null;
+  last_step: Generated<number>;
+  recovery: Generated<Buffer[]>;
+}
+
 export interface SessionsTable {
   token_hash: Buffer;
   tenant_id: string;
@@ -583,6 +602,7 @@ export interface TermsTable {
 
 export interface Database {
   accounts: AccountsTable;
+  activation_codes: ActivationCodesTable;
   activity_kinds: ActivityKindsTable;
   affiliations: AffiliationsTable;
   appointments: AppointmentsTable;
@@ -622,6 +642,7 @@ export interface Database {
   problems: ProblemsTable;
   recurring_days: RecurringDaysTable;
   restrictions: RestrictionsTable;
+  second_factors: SecondFactorsTable;
   sessions: SessionsTable;
   sign_in_names: SignInNamesTable;
   standings: StandingsTable;

@@ -8,6 +8,8 @@ export type SignedIn = {
   readonly tenantName: string;
   readonly demo: boolean;
   readonly mustChange: boolean;
+  /** Whether a second factor has to be set up before anything else. */
+  readonly mustEnrol: boolean;
   readonly holdingNames: readonly { readonly organisationName: string; readonly organisationKind: string }[];
   readonly rootId: string;
   readonly tokenHash: Buffer;

@@ -30,7 +30,7 @@ const isPermitted = (signedIn: SignedIn, action: Action, where: PlaceOf, place: 
 
 /**
  * Decide whether the call may go on, and say where it acts. Deny by default; out of scope and not found are one answer.
- * @throws Refusal session.none, session.mustChange, notFound
+ * @throws Refusal session.none, session.mustChange, session.mustEnrol, notFound
  */
 export const passGate = async (
   deps: { readonly places: Places; readonly clock: Clock },
@@ -41,6 +41,7 @@ export const passGate = async (
   if (!signedIn) throw new Refusal('session.none');
   const aboutSession = endpoint.path.startsWith('/api/session');
   if (signedIn.mustChange && !aboutSession) throw new Refusal('session.mustChange');
+  if (signedIn.mustEnrol && !aboutSession) throw new Refusal('session.mustEnrol');
   const root: Place = { path: pathLabel(signedIn.rootId) };
   let place: Place = root;
   if (typeof endpoint.access === 'object') {

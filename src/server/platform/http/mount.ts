@@ -24,6 +24,8 @@ export type Mounting = {
   readonly places: Places;
   readonly clock: Clock;
   readonly signedInBy: (token: string) => Promise<SignedIn | null>;
+  /** Calls a minute from one address. */
+  readonly requestsPerMinute: number;
   /** Every endpoint mounted, in order: the permission matrix and the OpenAPI page are made from it. */
   readonly mounted: Endpoint[];
 };
@@ -33,6 +35,7 @@ const common: ReadonlySet<RefusalCode> = new Set([
   'session.none',
   'session.ended',
   'session.mustChange',
+  'session.mustEnrol',
   'request.invalid',
   'request.tooMany',
   'request.tooLarge',
@@ -106,6 +109,9 @@ export const mount = <E extends Endpoint>(m: Mounting, e: E, handle: Handler<E>)
   m.app.route({
     method: e.method,
     url: e.path,
+    ...(e.heavy && {
+      config: { rateLimit: { max: Math.ceil(m.requestsPerMinute / e.heavy), timeWindow: '1 minute' } },
+    }),
     schema: {
       summary: e.title,
       ...(e.params && { params: e.params }),

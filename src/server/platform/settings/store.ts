@@ -25,6 +25,8 @@ const tenantSettings = z.object({
   ruleEnds: z
     .record(z.string(), z.object({ until: calendarDay, decidedBy: z.string(), reason: z.string() }))
     .optional(),
+  /** Whether administrators and staff must set up a second factor. */
+  secondFactor: z.boolean().optional(),
   /** Further secrecy marks that stop an upload, e.g. 内部. */
   secrecyMarks: z.array(z.string()).optional(),
 });

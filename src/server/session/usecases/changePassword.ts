@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/access/policy.js';
 import { isStrongEnough } from '../../../domain/access/password.js';
-import { hashPassword, passwordMatches } from '../../platform/access/passwords.js';
+import { hashPassword } from '../../platform/access/passwords.js';
 import { deleteSessionsOf } from '../../platform/access/store.js';
 import { recordAudit } from '../../platform/audit/store.js';
 import { inTransaction } from '../../platform/db/pool.js';
@@ -9,16 +9,18 @@ import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { accountById } from '../reads.js';
 import { savePassword } from '../store.js';
+import { provePassword } from './provePassword.js';
 
 /**
  * Replace one's own password; all other sessions of the account end.
- * @throws Refusal session.wrong, password.weak, password.same
+ * @throws Refusal session.wrong, session.locked, password.weak, password.same
  */
 export const changePassword =
   (deps: Deps) =>
   async (who: Actor, tokenHash: Buffer, old: string, next: string): Promise<void> => {
     const account = who.accountId ? await accountById(deps.db, who.tenantId, who.accountId) : undefined;
-    if (!account || !(await passwordMatches(account.password_hash, old))) throw new Refusal('session.wrong');
+    if (!account) throw new Refusal('session.wrong');
+    await provePassword(deps)(who.tenantId, account.id, old);
     if (old === next) throw new Refusal('password.same');
     if (!isStrongEnough(next, account.name)) throw new Refusal('password.weak');
     const hash = await hashPassword(next);

@@ -1,0 +1,15 @@
+import type { Actor } from '../../../domain/access/policy.js';
+import { recordAudit } from '../../platform/audit/store.js';
+import { inTransaction } from '../../platform/db/pool.js';
+import type { Database } from '../../platform/db/tables.js';
+import type { Deps } from '../../platform/deps.js';
+import { saveSettings } from '../../platform/settings/store.js';
+
+/** Decide whether administrators and staff must have a second factor. */
+export const setSecurity =
+  (deps: Deps) =>
+  async (who: Actor, asked: { readonly secondFactor: boolean }): Promise<void> =>
+    inTransaction<Database, void>(deps.pool, async ({ db }) => {
+      await saveSettings(db, who.tenantId, { secondFactor: asked.secondFactor });
+      await recordAudit(db, deps, who, { action: 'security.changed', detail: { secondFactor: asked.secondFactor } });
+    });
