@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { day } from '../domain/shared/calendarDay.js';
+import { day, type CalendarDay } from '../domain/shared/calendarDay.js';
 import { openFile, type OpenedFile } from '../server/imports/open.js';
 import { FileDropped } from '../server/imports/read.js';
 import { Tally, type Counts, type ReportLine } from '../server/imports/report.js';
@@ -28,12 +28,12 @@ export type ImportingOptions = Partial<Pick<ImportRequest, 'mode' | 'wanted' | '
   readonly tenantId?: string | null;
 };
 
-const openAll = async (folder: string, files: readonly OfficeFile[]): Promise<OpenedFile[]> => {
+const openAll = async (folder: string, files: readonly OfficeFile[], asOf: CalendarDay): Promise<OpenedFile[]> => {
   const opened: OpenedFile[] = [];
   for (const [fileNo, file] of files.entries()) {
     const path = join(folder, `${fileNo}-${file.name}`);
     writeFileSync(path, file.content);
-    opened.push(await openFile(path, fileNo, file.name));
+    opened.push(await openFile(path, fileNo, { fileName: file.name, asOf }));
   }
   return opened;
 };
@@ -45,7 +45,8 @@ export const importFiles = async (
   options: ImportingOptions = {},
 ): Promise<ImportedFiles> => {
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-import-'));
-  const opened = await openAll(folder, files);
+  const asOf = day(options.asOf ?? '2026-09-30');
+  const opened = await openAll(folder, files, asOf);
   const refused = new Map(opened.flatMap((f) => (f.refusal === null ? [] : [[f.fileNo, f.refusal] as const])));
   try {
     for (;;) {
@@ -55,7 +56,7 @@ export const importFiles = async (
         tenantId: options.tenantId === undefined ? await onlyTenant(deps) : options.tenantId,
         importId: null,
         organisationId: null,
-        asOf: day(options.asOf ?? '2026-09-30'),
+        asOf,
         mode: options.mode ?? 'write',
         by: { accountId: null, name: '试验' },
         corrections: options.corrections ?? new Map(),

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { access, constants, readdir, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { once } from 'node:events';
+import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import { openFile, type OpenedFile } from '../../server/imports/open.js';
 import { FileDropped } from '../../server/imports/read.js';
 import { refusedLine, Tally } from '../../server/imports/report.js';
@@ -134,9 +135,9 @@ const sayRefusals = (files: readonly OpenedFile[], dropped: Dropped): number => 
 const noCommittee =
   '数据库中还没有机关工委，所给文件里也没有可用的党组织信息，无法确定归属。请连同党组织信息一起导入。';
 
-const openAll = async (paths: readonly string[]): Promise<OpenedFile[]> => {
+const openAll = async (paths: readonly string[], asOf: CalendarDay): Promise<OpenedFile[]> => {
   const files: OpenedFile[] = [];
-  for (const [fileNo, path] of paths.entries()) files.push(await openFile(path, fileNo, basename(path)));
+  for (const [fileNo, path] of paths.entries()) files.push(await openFile(path, fileNo, { asOf }));
   return files;
 };
 
@@ -167,18 +168,19 @@ const importAll = async (
 
 const run: Command['run'] = async (paths, values) => {
   if (paths.length === 0) throw new UsageError('请给出要导入的工作簿或文件夹。');
-  const asOf = dayOption(values, 'as-of');
+  const said = dayOption(values, 'as-of');
   const found = await filesOf(paths);
   if (found.length === 0) throw new UsageError('所给的文件夹里没有工作簿（.xlsx、.xls、.csv）。');
   const reportPath = textOption(values, 'report');
   if (reportPath) await prepareReport(reportPath);
   return withSession(async (session) => {
     const tenantId = await chooseTenant(session, textOption(values, 'committee'));
-    const files = await openAll(found);
+    const asOf = said ?? session.deps.clock.today();
+    const files = await openAll(found, asOf);
     const bar = progress();
     const request: Request = {
       tenantId,
-      asOf: asOf ?? session.deps.clock.today(),
+      asOf,
       mode: values['dry-run'] === true ? 'look' : 'write',
       importId: null,
       organisationId: null,

@@ -26,7 +26,11 @@ const partWords: readonly (readonly [string, RegExp])[] = [
   ['年', /^年(份|度)?$/u],
   ['月', /^月份?$/u],
   ['日', /^(日|号)$/u],
+  ['月日', /^月日$/u],
 ];
+
+/** What may stand right of each. */
+const successors: Readonly<Record<string, readonly string[]>> = { 年: ['月', '月日'], 月: ['日'] };
 
 const bottom = (block: HeaderBlock, column: number): string => block.labels[column]?.at(-1) ?? '';
 const group = (block: HeaderBlock, column: number): string => block.labels[column]?.at(-2) ?? '';
@@ -41,7 +45,7 @@ const dayParts = (block: HeaderBlock): readonly (readonly Part[])[] => {
     const last = run?.at(-1);
     const follows =
       last?.column === column - 1 &&
-      '年月日'.indexOf(word) === '年月日'.indexOf(last.word) + 1 &&
+      successors[last.word]?.includes(word) === true &&
       group(block, column) === group(block, column - 1);
     if (run && follows) run.push({ column, word });
     else runs.push([{ column, word }]);
@@ -85,7 +89,7 @@ const composedAnswers = (block: HeaderBlock): ComposedColumn[] =>
   block.labels.flatMap((labels, column): ComposedColumn[] => {
     const label = labels.at(-1) ?? '';
     if (/^是否在(职|岗)$/u.test(label))
-      return [{ field: '是否离退休', how: 'answers', parts: [{ column, word: '是' }], yes: '否', no: '' }];
+      return [{ field: '是否离退休', how: 'answers', parts: [{ column, word: '是' }], yes: '否', no: '是' }];
     const asks = /^是(否|不是)(为)?(中共)?(预备|正式)(党员)?$/u.exec(label)?.[4];
     if (asks === undefined) return [];
     const [yes, no] = asks === '预备' ? ['预备党员', '正式党员'] : ['正式党员', '预备党员'];
@@ -114,6 +118,12 @@ export const withComposed = (columns: Columns<AnyField>, composed: readonly Comp
 
 const text = (t: string): Cell | undefined => (t === '' ? undefined : { kind: 'text', text: t });
 
+const dayPart = (value: string, word: string): string => {
+  if (word === '月日') return value.replace(/^(\d{1,2})[-./](\d{1,2})$/u, '$1月$2日');
+  const bare = value.replace(/[年度月份日号]+$/u, '');
+  return bare === '' ? '' : bare + word;
+};
+
 /** What a composed field says in one row. `cellAt` gives the cell of a column there. */
 export const composedCell = (
   { how, parts, yes = '', no = '' }: ComposedColumn,
@@ -131,14 +141,5 @@ export const composedCell = (
     const answer = readYesNo(cellText(cell)).value;
     return answer === '' || isBlank(cell) ? cell : text(answer === '是' ? yes : no);
   }
-  const filled = parts.map(
-    ({ column, word }) =>
-      [
-        cellText(cellAt(column))
-          .trim()
-          .replace(/[年月日号]$/u, ''),
-        word,
-      ] as const,
-  );
-  return text(filled.map(([value, word]) => (value === '' ? '' : value + word)).join(''));
+  return text(parts.map(({ column, word }) => dayPart(cellText(cellAt(column)).trim(), word)).join(''));
 };

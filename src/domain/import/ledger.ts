@@ -127,7 +127,11 @@ export class LedgerReader {
     const groups =
       branch === null || types === null
         ? []
-        : this.#activity.groups(types, topic, this.#context.roster.groupsOf(branch));
+        : this.#activity.groups(
+            types,
+            topic === '' ? this.#text('内容摘要') : topic,
+            this.#context.roster.groupsOf(branch),
+          );
     const due = this.#count('应到');
     const present = this.#count('实到');
     const absent = this.#absent(branch);

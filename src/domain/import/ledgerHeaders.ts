@@ -38,8 +38,8 @@ export const ledgerRules: readonly HeaderRule<LedgerField>[] = [
   },
   {
     field: '地点',
-    exact: /^(会议|活动|召开|举行|开展)?(地点|地址|场所|会场|会议室)$/u,
-    like: /地点|场所|会场/u,
+    exact: /^(会议|活动|召开|举行|开展)?(地点|地址|场所|场地|会场|会议室)$|^(何地|在何处)$/u,
+    like: /地点|场所|场地|会场/u,
     content: 'text',
     tells: 1,
   },
@@ -78,7 +78,7 @@ export const ledgerRules: readonly HeaderRule<LedgerField>[] = [
   {
     field: '请假人员',
     exact:
-      /^(请假|缺席|缺勤|未到|未到会|未参加|请假缺席)(人员|人|党员|人员名单|名单|人姓名|情况)?(及)?(事由|原因|事项|情况)?$/u,
+      /^缺$|^(请假|缺席|缺勤|未到|未到会|未参加|请假缺席)(人员|人|党员|人员名单|名单|人姓名|情况)?(及)?(事由|原因|事项|情况)?$/u,
     like: /请假|缺席|缺勤|未到|未参加/u,
     unlike: /人数|数$|补课|补学/u,
     content: 'people',

@@ -75,7 +75,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
       `^(入党|加入(中共|中国共产党|共产党|党)?(党)?(组织)?|加入中共组织|参加(中共|党)组织|成为预备党员)(的)?${when}$`,
       'u',
     ),
-    like: /(入党|加入.*(党|组织)|接收.*预备党员|成为预备党员).*(日期|时间|年月|年)|^入党|入党$/u,
+    like: /(入党|加入.*(党|组织)|接收.*预备党员|成为预备党员).*(日期|时间|年月|年)|^入党|入党$|何时(加|参加|入).*党|加入(中共|中国共产党|党组织)$/u,
     unlike: /申请|积极分子|介绍|志愿|地点|单位|时所在|支部|培训|宣誓|誓词|团|类型|材料|地|是否|工龄|党龄/u,
     content: 'date',
     tells: 4,
@@ -83,7 +83,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
   {
     field: '转正日期',
     exact: new RegExp(`^(转正|转为正式党员|转为正式|成为正式党员|按期转正|预备党员转正|正式党员)(的)?${when}$`, 'u'),
-    like: /转正|(转|成)为正式/u,
+    like: /转正|(转|成)为(中共|中国共产党)?正式/u,
     unlike: /申请|地点|单位|情况|支部|材料|是否|讨论|延长/u,
     content: 'date',
     tells: 4,
@@ -99,7 +99,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
   {
     field: '工作岗位',
     exact: /^(工作|单位|行政|现任|现|所任)?(岗位|职务|职位)(名称)?$|^职务职级$|^职业$/u,
-    like: /岗位|职务|职业/u,
+    like: /岗位|职务|职业|从事(的)?工作/u,
     faint: /职级|职称/u,
     unlike: /党内|党务|支部|党组织|任职|时间|日期|工资|编制|补贴/u,
     content: 'text',

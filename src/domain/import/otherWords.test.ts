@@ -62,6 +62,61 @@ describe('organisations under words of their own', () => {
   });
 });
 
+describe('headers in words of their own', () => {
+  it('ask in whole questions, and for the next term beside the last', () => {
+    const { members, recognitions } = readBatch(
+      [
+        sheet([
+          [
+            '姓名',
+            '公民身份号码',
+            '组织关系所在党组织',
+            '何时加入中国共产党',
+            '何时转为中共正式党员',
+            '类别',
+            '现从事工作',
+          ],
+          ['赵明远', zhao, first.shortName, '2009-07-01', '2010-07-01', '正式党员', '科长'],
+        ]),
+        sheet([
+          ['党组织名称', '上级党委', '类型', '上届换届时间', '本届换届时间', '下届换届时间', '支书'],
+          [
+            '中共澜川市档案局总支部委员会',
+            '中共澜川市委',
+            '党总支',
+            '2020-05-01',
+            '2023-05-01',
+            '2027-05-01',
+            '赵明远',
+          ],
+        ]),
+      ],
+      { known, asOf: day('2026-09-30') },
+    );
+    expect(members.map((m) => [m.record?.入党日期, m.record?.转正日期, m.record?.工作岗位])).toEqual([
+      ['2009-07-01', '2010-07-01', '科长'],
+    ]);
+    expect(recognitions[1]).toMatchObject({ kind: 'organisations', columns: { 届满日期: 5, 书记姓名: 6 } });
+  });
+
+  it('name place and absence in one word, and the day in a year and a 月日', () => {
+    const { meetings } = readBatch(
+      [
+        sheet([
+          ['支部', '年度', '月日', '会议种类', '主题', '场地', '主持', '应到', '到会', '缺'],
+          [first.shortName, 2025, '10-5', '党课', '学习', '会议室', '赵明远', 9, 8, '周海'],
+          [first.shortName, '2026年', '3月12日', '党课', '学习', '会议室', '赵明远', 9, 9, '无'],
+        ]),
+      ],
+      { known },
+    );
+    expect(meetings.map((m) => [m.record?.日期, m.record?.地点, m.record?.实到, m.record?.请假人员])).toEqual([
+      ['2025-10-05', '会议室', 8, ['周海']],
+      ['2026-03-12', '会议室', 9, []],
+    ]);
+  });
+});
+
 describe('dates of a register', () => {
   const header = ['姓名', '身份证号', '所在党支部', '出生年月', '入党时间', '转正时间', '类别'];
   const read = (birth: string, join: string, convert: string) =>

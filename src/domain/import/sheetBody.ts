@@ -34,11 +34,12 @@ export const nextElection = (
 ): Columns<AnyField> => {
   if (!block || taken.届满日期 !== undefined || asOf === undefined) return taken;
   const labels = block.labels.map((l) => l.at(-1) ?? '');
-  const named = labels.findIndex((l) => namesElection.test(l));
-  if (named >= 0) {
-    const [ahead, all] = daysAhead(data, named, asOf);
-    return ahead > 0 && ahead * 4 >= all ? { ...taken, 届满日期: named } : taken;
-  }
+  const named = [...labels.keys()].find((column) => {
+    if (!namesElection.test(labels[column] ?? '')) return false;
+    const [ahead, all] = daysAhead(data, column, asOf);
+    return ahead > 0 && ahead * 4 >= all;
+  });
+  if (named !== undefined) return { ...taken, 届满日期: named };
   const free = new Set(labels.keys());
   for (const column of Object.values(taken)) free.delete(column);
   const mostlyAhead = [...free].filter((column) => {

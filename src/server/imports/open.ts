@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Row } from '../../domain/import/cell.js';
 import { recogniseSheet, sampleSize, type SheetRecognition } from '../../domain/import/recognise.js';
 import type { AnyField } from '../../domain/import/records.js';
+import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import { FileRefused } from '../platform/workbook/fileRefused.js';
 import { openWorkbook } from '../platform/workbook/openWorkbook.js';
 import type { Workbook } from '../platform/workbook/workbook.js';
@@ -31,6 +32,15 @@ export type OpenedFile = {
   readonly refusal: string | null;
 };
 
+/** How a file is to be read. */
+type Reading = {
+  /** The name under which it came; that of the path, unless told. */
+  readonly fileName?: string;
+  readonly mapping?: Mapping;
+  /** The day for which it speaks. */
+  readonly asOf: CalendarDay;
+};
+
 const digestOf = async (path: string): Promise<Buffer> => {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
@@ -53,11 +63,14 @@ const mappingOf = (mapping: Mapping, sheetNo: number): Readonly<Record<number, A
       .map(([key, field]) => [Number(key.split(':')[1]), field]),
   );
 
-const recogniseAll = async (workbook: Workbook, fileName: string, mapping: Mapping): Promise<SheetInFile[]> => {
+const recogniseAll = async (
+  workbook: Workbook,
+  { fileName, mapping = {}, asOf }: Reading & { readonly fileName: string },
+): Promise<SheetInFile[]> => {
   const sheets: SheetInFile[] = [];
   for (const [sheetNo, head] of workbook.sheets.entries()) {
     const own = mappingOf(mapping, sheetNo);
-    const options = { fileName, ...(Object.keys(own).length > 0 && { mapping: own }) };
+    const options = { fileName, asOf, ...(Object.keys(own).length > 0 && { mapping: own }) };
     sheets.push({
       sheetNo,
       name: head.name,
@@ -68,12 +81,8 @@ const recogniseAll = async (workbook: Workbook, fileName: string, mapping: Mappi
 };
 
 /** Open one workbook and say what each of its sheets is. A file that cannot be read is an answer, not an error. */
-export const openFile = async (
-  path: string,
-  fileNo: number,
-  fileName = basename(path),
-  mapping: Mapping = {},
-): Promise<OpenedFile> => {
+export const openFile = async (path: string, fileNo: number, reading: Reading): Promise<OpenedFile> => {
+  const fileName = reading.fileName ?? basename(path);
   const known = {
     fileNo,
     fileName: fileName.normalize('NFC'),
@@ -83,7 +92,7 @@ export const openFile = async (
   let workbook: Workbook | null = null;
   try {
     workbook = await openWorkbook(path, { fileName });
-    const sheets = await recogniseAll(workbook, fileName, mapping);
+    const sheets = await recogniseAll(workbook, { ...reading, fileName });
     return { ...known, format: workbook.format, sheets, workbook, refusal: null };
   } catch (error) {
     await workbook?.close();

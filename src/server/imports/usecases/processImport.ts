@@ -59,11 +59,16 @@ export const forgetOriginals = async (deps: Deps, run: Run): Promise<void> => {
   await forgetUploads(deps.db, run);
 };
 
-const openAll = async (files: readonly FileRow[], paths: readonly (string | null)[]): Promise<OpenedFile[]> => {
+const openAll = async (
+  files: readonly FileRow[],
+  paths: readonly (string | null)[],
+  asOf: CalendarDay,
+): Promise<OpenedFile[]> => {
   const opened: OpenedFile[] = [];
   for (const [i, file] of files.entries()) {
     const path = paths[i];
-    if (path) opened.push(await openFile(path, file.file_no, file.file_name, file.mapping as Mapping));
+    const reading = { fileName: file.file_name, mapping: file.mapping as Mapping, asOf };
+    if (path) opened.push(await openFile(path, file.file_no, reading));
   }
   return opened;
 };
@@ -154,7 +159,7 @@ const process = async (
     run.tenantId,
     files.map((f) => f.sealed_name),
     async (paths) => {
-      const opened = await openAll(files, paths);
+      const opened = await openAll(files, paths, found.as_of);
       try {
         return await untilClean(opened, (clean, tally) =>
           work(clean, tally, { asOf: found.as_of, organisationId: found.organisation_id }),
