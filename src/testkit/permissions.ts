@@ -12,6 +12,8 @@ export const placeTitles = {
   self: '本人',
   foreign: '其他工委',
 } as const;
+/** When a call is made, seen from the post, appointment or affiliation by which a role is held. */
+export const timeTitles = { before: '生效前', during: '期间', after: '终止后' } as const;
 export type PlaceName = keyof typeof placeTitles;
 const placeNames = Object.keys(placeTitles) as readonly PlaceName[];
 

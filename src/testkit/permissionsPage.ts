@@ -5,7 +5,7 @@ import { actions, policy, type Action, type Reach } from '../domain/access/polic
 import { roles, roleTitles, type Role } from '../domain/access/roles.js';
 import { organisationKinds, organisationKindTitles } from '../domain/organisations/kinds.js';
 import { posts, postTitles } from '../domain/organisations/posts.js';
-import { matrixOf, placesOf, placeTitles, type Cell, type PlaceName } from './permissions.js';
+import { matrixOf, placesOf, placeTitles, timeTitles, type Cell, type PlaceName } from './permissions.js';
 
 const reachTitles: Readonly<Record<Reach, string>> = { subtree: '本级及下级', organisation: '本级', self: '本人' };
 const kindTitles: Readonly<Record<PlaceOf['of'], string>> = {
@@ -97,7 +97,19 @@ export const permissionsPage = (endpoints: readonly Endpoint[]): string => {
     '',
     table(['事项', ...shortRoles], reaches),
     '',
-    '## 三、接口、角色与所及',
+    '## 三、时间',
+    '',
+    '角色只在职务、任用或组织关系存续的日子里有效：起始日当天起，终止日当天止（不含）。下表各格由测试逐个接口、逐个所及实际调用。',
+    '',
+    table(
+      ['角色', ...Object.values(timeTitles)],
+      roles.map((r) => [
+        roleTitles[r],
+        ...Object.keys(timeTitles).map((time) => (time === 'during' ? '见下表' : '一律不可')),
+      ]),
+    ),
+    '',
+    '## 四、接口、角色与所及',
     '',
     '“本级”是角色所在的党组织（对人员、记录、导入，是属于该组织的），“下级”“同级”“上级”依党组织树而定，“其他工委”是同一套系统中的另一个机关工委。“—”表示该角色没有这样的位置。',
     '',
