@@ -121,7 +121,7 @@ describe('an office sets up its committee, imports a messy city, corrects a row,
     const visitor = await officer();
     const { page } = visitor;
     await openImport(visitor);
-    await page.getByRole('button', { name: '入库……' }).click();
+    await page.getByRole('button', { name: '入库', exact: true }).click();
     await page.getByRole('dialog', { name: '入库' }).getByRole('button', { name: '确认入库' }).click();
     await page.getByText(/^已于.*入库。/).waitFor({ timeout: 60_000 });
     const coming = page.waitForEvent('download');
@@ -146,7 +146,7 @@ describe('an office sets up its committee, imports a messy city, corrects a row,
     const visitor = await officer();
     const { page } = visitor;
     await openImport(visitor);
-    await page.getByRole('button', { name: '撤销导入……' }).click();
+    await page.getByRole('button', { name: '撤销导入' }).click();
     await page.getByRole('dialog', { name: '撤销导入' }).getByRole('button', { name: '整体撤销' }).click();
     await page.getByText(/^已于.*整体撤销/).waitFor({ timeout: 60_000 });
     await openMap(visitor);

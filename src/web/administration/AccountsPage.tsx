@@ -30,8 +30,7 @@ const Roles = ({ of }: { of: Account }): ReactNode =>
     <ul>
       {of.roles.map((role) => (
         <li key={`${role.title} ${role.organisationName} ${role.since}`}>
-          {role.organisationName}
-          {role.title}
+          {role.title}，{role.organisationName}
           <span className="faint">（{spanText(role.since, role.until)}）</span>
         </li>
       ))}

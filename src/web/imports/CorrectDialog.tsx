@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { correctCell } from '../../contract/imports.js';
 import { ContractForm } from '../kit/ContractForm.js';
 import { Dialog } from '../kit/Dialog.js';
+import { officialSentence } from '../kit/format.js';
 import { say } from '../kit/Toasts.js';
 import type { ImportRow } from './importText.js';
 
@@ -34,7 +35,7 @@ export const CorrectDialog = ({ importId, at, fields, onClose }: CorrectDialogPr
           ))}
         </select>
       </label>
-      {problem && <p>{problem.sentence}</p>}
+      {problem && <p>{officialSentence(problem.sentence)}</p>}
       <ContractForm
         key={field}
         endpoint={correctCell}

@@ -90,12 +90,12 @@ export const ImportActions = ({ of }: { of: ImportDetail }): ReactNode => {
       {of.state === 'ready' && (
         <>
           <Button type="primary" disabled={accepted === 0} onClick={() => setAsking('apply')}>
-            入库……
+            入库
           </Button>
           <Button onClick={() => setAsking('discard')}>放弃</Button>
         </>
       )}
-      {of.state === 'applied' && <Button onClick={() => setAsking('undo')}>撤销导入……</Button>}
+      {of.state === 'applied' && <Button onClick={() => setAsking('undo')}>撤销导入</Button>}
       {(of.state === 'ready' || of.state === 'applied') && of.counts.reject > 0 && <DownloadRejected of={of} />}
       {asking === 'apply' && <ApplyDialog of={of} onClose={close} />}
       {asking === 'discard' && <Discard of={of} onClose={close} />}

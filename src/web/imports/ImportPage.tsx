@@ -19,7 +19,8 @@ import './imports.css';
 const Working = ({ of }: { of: ImportDetail }): ReactNode => (
   <div className="panel working" aria-live="polite">
     <p>
-      {importStateTitles[of.state]}：{of.stage}
+      {importStateTitles[of.state]}
+      {of.stage && `：${of.stage}`}
     </p>
     <Progress percent={percent(of.progress)} aria-label={importStateTitles[of.state]} />
     <p className="faint">可以关闭页面，处理会继续进行，稍后在“导入”中查看。</p>

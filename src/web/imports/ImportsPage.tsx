@@ -17,13 +17,18 @@ const columns: readonly Column<ImportLine>[] = [
   {
     title: '文件',
     heads: true,
-    cell: (line) => <Link to={`/imports/${line.id}`}>{filesText(line.files)}</Link>,
+    cell: (line) => (
+      <Link to={`/imports/${line.id}`}>{line.files.length === 0 ? line.createdBy : filesText(line.files)}</Link>
+    ),
   },
   { title: '状态', width: '7rem', cell: (line) => importStateTitles[line.state] },
   {
     title: '行数',
     wide: true,
-    cell: (line) => (isWorking(line.state) ? line.stage : (line.problem ?? countsText(line.counts))),
+    cell: (line) =>
+      isWorking(line.state)
+        ? line.stage
+        : (line.problem ?? (line.files.length === 0 ? '不是由工作簿导入' : countsText(line.counts))),
   },
   { title: '范围', width: '10rem', cell: (line) => line.organisationName },
   { title: '统计日', width: '9rem', cell: (line) => dayText(line.asOf) },

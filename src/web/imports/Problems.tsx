@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { correctCell } from '../../contract/imports.js';
 import { RefusalAlert } from '../kit/states.js';
+import { officialSentence } from '../kit/format.js';
 import { TextButton } from '../kit/TextButton.js';
 import { say } from '../kit/Toasts.js';
 import { useAct } from '../kit/useCall.js';
@@ -27,18 +28,27 @@ export const Problems = ({ row, importId, onCorrect }: ProblemsProps): ReactNode
     <ul className="problems">
       {row.problems.map((problem) => (
         <li key={problem.field + problem.sentence}>
-          <strong>{problem.field}</strong>：{problem.sentence}
-          {problem.suggestion !== null && <>　是否为“{problem.suggestion}”？</>}
+          {!problem.sentence.startsWith(problem.field) && (
+            <>
+              <strong>{problem.field}</strong>：
+            </>
+          )}
+          {officialSentence(problem.sentence)}
+          {problem.suggestion !== null && !problem.sentence.includes(problem.suggestion) && (
+            <>　是否为“{problem.suggestion}”？</>
+          )}
           {onCorrect && problem.suggestion !== null && (
             <Button size="small" disabled={act.isPending} onClick={() => take(problem.field, problem.suggestion ?? '')}>
               采用建议
             </Button>
           )}
-          {onCorrect && <TextButton onClick={() => onCorrect({ row, field: problem.field })}>更正</TextButton>}
+          {onCorrect && problem.field !== '' && (
+            <TextButton onClick={() => onCorrect({ row, field: problem.field })}>更正</TextButton>
+          )}
         </li>
       ))}
       {remarksOf(row).map((message) => (
-        <li key={message}>{message}</li>
+        <li key={message}>{officialSentence(message)}</li>
       ))}
       {nearby && <li>建议：{row.suggestion}</li>}
       {act.error && (

@@ -100,7 +100,9 @@ export const Rows = ({ of }: { of: ImportDetail }): ReactNode => {
           ) : (
             <>
               <output className="rows-count">
-                共{count(reply.total, '行')}。底色标出的格已作规范，原值在下方；点“更正”可直接修改。
+                共{count(reply.total, '行')}。<span className="mark is-changed">黄底</span>
+                为已作规范，下方是文件中的原值；
+                <span className="mark is-updated">蓝底</span>为将更新现有数据，下方是现有的值。
               </output>
               <RowsTable of={of} rows={reply.items.map(withProblems)} />
               <Pager page={page} size={perPage} total={reply.total} to={to} />

@@ -3,6 +3,7 @@ import { TextButton } from '../kit/TextButton.js';
 import { CorrectDialog, type CellAt } from './CorrectDialog.js';
 import {
   fieldsShown,
+  isUpdate,
   outcomeTitles,
   remarksOf,
   sheetKey,
@@ -22,16 +23,22 @@ type RowProps = {
 
 /** A cell as it will be stored; where it was changed, what it was stands below, struck out. */
 const Value = ({ row, field }: { row: ImportRow; field: string }): ReactNode => {
-  const change = row.changes.find((c) => c.field === field);
+  // What is kept now stands beside what will be, before how the file spelled it.
+  const changes = row.changes.filter((c) => c.field === field);
+  const change = changes.find((c) => isUpdate(row, c)) ?? changes[0];
   const problem = row.problems.find((p) => p.field === field);
   const value = row.values[field] ?? problem?.found ?? '';
-  const kind = problem ? 'is-fault' : change ? 'is-changed' : undefined;
+  const mark = change && isUpdate(row, change) ? 'is-updated' : 'is-changed';
+  const kind = problem ? (row.outcome === 'reject' ? 'is-fault' : 'is-doubtful') : change ? mark : undefined;
   return (
     <td className={kind}>
       {change ? (
         <>
           <ins>{change.to || '（空）'}</ins>
-          <del>{change.from || '（空）'}</del>
+          <del>
+            {mark === 'is-updated' && '现为 '}
+            {change.from || '（空）'}
+          </del>
         </>
       ) : (
         value
@@ -60,7 +67,9 @@ const Row = ({ row, sheet, fields, importId, onCorrect }: RowProps): ReactNode =
           {onCorrect && (
             <TextButton
               label={`更正第${row.row}行`}
-              onClick={() => onCorrect({ row, field: row.problems[0]?.field ?? fields[0] ?? '' })}
+              onClick={() =>
+                onCorrect({ row, field: row.problems.find((p) => p.field !== '')?.field ?? fields[0] ?? '' })
+              }
             >
               更正
             </TextButton>
@@ -98,7 +107,7 @@ export const RowsTable = ({ of, rows }: { of: ImportDetail; rows: readonly Impor
                 {field}
               </th>
             ))}
-            <th scope="col">
+            <th scope="col" className="import-correct">
               <span className="unseen">办理</span>
             </th>
           </tr>

@@ -3,6 +3,7 @@ import {
   columnName,
   countsText,
   fieldsShown,
+  isUpdate,
   filesText,
   isWorking,
   remarksOf,
@@ -74,6 +75,15 @@ describe('what is said beside a row', () => {
   });
 });
 
+describe('a changed cell', () => {
+  it('is an update where what is kept now was another, and not where the file only spelled it otherwise', () => {
+    const spelled = { field: '入党日期', from: '2005.6.19', to: '2005-06-19' };
+    const kept = { field: '工作岗位', from: '科员', to: '科长' };
+    const one: ImportRow = { ...row({}), messages: ['工作岗位由“科员”改为“科长”'], changes: [spelled, kept] };
+    expect(one.changes.map((c) => isUpdate(one, c))).toEqual([false, true]);
+  });
+});
+
 describe('the columns of a preview', () => {
   it('stand in the order of the sheet, then as they appear, a field at fault among them', () => {
     expect(fieldsShown([row({ 备注: '', 姓名: '周敏' }), row({ 主题: '' }, '日期')], ['姓名', '性别', '备注'])).toEqual(
@@ -82,6 +92,7 @@ describe('the columns of a preview', () => {
   });
 
   it('are named as a spreadsheet names them', () => {
+    expect(fieldsShown([row({ 姓名: '' }, '')], [])).toEqual(['姓名']);
     expect([0, 25, 26, 27, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA']);
   });
 });

@@ -62,8 +62,15 @@ export const sheetOf = (key: string): { fileNo: number; sheetNo: number } | null
 /** Fields of a set of rows in the order in which they first appear, those of the sheet first. */
 export const fieldsShown = (rows: readonly ImportRow[], known: readonly string[]): readonly string[] => {
   const used = new Set(rows.flatMap((row) => [...Object.keys(row.values), ...row.problems.map((p) => p.field)]));
+  // A fault of the whole row has no field.
+  used.delete('');
   return [...known.filter((field) => used.has(field)), ...[...used].filter((field) => !known.includes(field))];
 };
+
+type Change = ImportRow['changes'][number];
+/** Whether a change is one of what is kept now (the server says so in a sentence), not only of how the file spelled it. */
+export const isUpdate = (row: ImportRow, { field, from, to }: Change): boolean =>
+  row.messages.includes(`${field}由“${from}”改为“${to}”`);
 
 /** What is to be said beside the row: not what a marked cell or a fault with its own line says already. */
 export const remarksOf = (row: ImportRow): readonly string[] => {

@@ -53,6 +53,8 @@ type Asked<R> = { readonly data: R | undefined; readonly error: unknown; readonl
 /** One of three: still loading, refused, or what was asked for. */
 export const Answer = <R,>({ of, children }: { of: Asked<R>; children: (reply: R) => ReactNode }): ReactNode => {
   if (of.data !== undefined) return children(of.data);
+  // What is not there will not be there on asking again.
+  if (of.error && asRefusal(of.error).code === 'notFound') return <RefusalAlert error={of.error} />;
   if (of.error) return <RefusalAlert error={of.error} retry={() => void of.refetch()} />;
   return <Loading />;
 };

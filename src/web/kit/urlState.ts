@@ -31,8 +31,9 @@ export const useSearchText = (name: string): [string, (value: string) => void] =
   const set = useCallback(
     (value: string) =>
       setParams(
-        (former) => {
-          const next = new URLSearchParams(former);
+        () => {
+          // The address itself, not what was last drawn: two choices in quick succession both hold.
+          const next = new URLSearchParams(window.location.search);
           if (value === '') next.delete(name);
           else next.set(name, value);
           if (name !== 'page') next.delete('page');

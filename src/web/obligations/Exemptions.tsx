@@ -135,8 +135,8 @@ export const Exemptions = ({ id, of }: { id: string; of: Reply }): ReactNode => 
       aside={
         may && (
           <div className="page-actions">
-            {of.isRoot && <Button onClick={() => setAsking({ what: 'window' })}>设定所属年度……</Button>}
-            <Button onClick={() => setAsking({ what: 'decide' })}>决定某些支部不适用……</Button>
+            {of.isRoot && <Button onClick={() => setAsking({ what: 'window' })}>设定所属年度</Button>}
+            <Button onClick={() => setAsking({ what: 'decide' })}>决定某些支部不适用</Button>
           </div>
         )
       }

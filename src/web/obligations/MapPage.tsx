@@ -1,4 +1,5 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { obligationMap } from '../../contract/obligations.js';
 import { dayText, figure } from '../kit/format.js';
 import { PageFrame } from '../kit/PageFrame.js';
@@ -42,10 +43,16 @@ const Summary = ({ map }: { map: MapReply }): ReactNode => {
 
 const MapBody = ({ map, name }: { map: MapReply; name: string }): ReactNode => {
   const [page, setPage] = usePage();
+  const { may } = useMe();
   if (map.rows.length === 0)
     return (
       <Empty title="尚无下级党组织。">
         <p>导入党组织信息，或在“党组织”中设立后，这里会列出各组织的履责情况。</p>
+        {may.includes('import.run') && (
+          <p>
+            <Link to="/imports">去导入工作簿</Link>
+          </p>
+        )}
       </Empty>
     );
   return (

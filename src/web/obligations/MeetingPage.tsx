@@ -13,6 +13,10 @@ import './map.css';
 type Meeting = ReplyOf<typeof meeting>;
 const people = (n: number | null | undefined): string => (n === null || n === undefined ? '未填' : count(n, '人'));
 
+/** Why nothing stands beside what was reported: a 支委会 is no roster, and without its day there is none. */
+const notComputed = (of: Meeting): string =>
+  of.kinds.includes('支委会') ? '支委会不按名册计算' : '日期不确切，未计算';
+
 /** What the ledger said beside what the roster of that day says; never mixed. */
 const Attendance = ({ of }: { of: Meeting }): ReactNode => (
   <Section title="到会情况">
@@ -38,7 +42,7 @@ const Attendance = ({ of }: { of: Meeting }): ReactNode => (
           </tr>
           <tr>
             <th scope="row">按当日名册计算</th>
-            <td data-label="应到">{of.computed ? people(of.computed.due) : '当日名册不全，未计算'}</td>
+            <td data-label="应到">{of.computed ? people(of.computed.due) : notComputed(of)}</td>
             <td data-label="有表决权应到">{of.computed ? people(of.computed.votingDue) : '—'}</td>
             <td data-label="实到">不推算</td>
           </tr>
@@ -87,7 +91,7 @@ const Source = ({ of }: { of: Meeting }): ReactNode => (
       )}
     </p>
     <p className="faint">
-      {of.enteredBy}于{instantText(of.enteredAt)}录入
+      {of.source ? of.enteredBy : `${of.enteredBy}录入`}，{instantText(of.enteredAt)}
     </p>
   </Section>
 );
@@ -122,7 +126,7 @@ export const MeetingPage = (): ReactNode => {
                 items={[
                   ['时间', dayText(of.heldOn)],
                   ['种类', of.kinds.join('、')],
-                  ['党小组', of.groups.length > 0 ? of.groups.join('、') : '不分小组'],
+                  ...(of.groups.length > 0 ? [['党小组', of.groups.join('、')] as const] : []),
                   ['地点', of.place],
                   ['主持人', of.chair],
                   ['记录人', of.recorder],

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
+import { count } from '../kit/format.js';
 import { StateTag } from '../kit/StateTag.js';
 import type { YearReply } from './YearTable.js';
 import { pressing } from './pressing.js';
 import type { OpenCell } from './yearSpans.js';
 
+const most = 8;
+
 /** What wants doing next, said before the whole year: overdue first, then what ends soon. */
 export const NowDue = ({ year, onOpen }: { year: YearReply; onOpen: (cell: OpenCell) => void }): ReactNode => {
-  const items = pressing(year.rows);
+  const all = pressing(year.rows);
+  const items = all.slice(0, most);
   if (items.length === 0) return <p className="now-due-none">目前没有逾期或将到期的事项。</p>;
   return (
     <section className="now-due">
@@ -21,6 +25,7 @@ export const NowDue = ({ year, onOpen }: { year: YearReply; onOpen: (cell: OpenC
           </li>
         ))}
       </ul>
+      {all.length > most && <p className="faint">另有{count(all.length - most, '项')}，见下表。</p>}
     </section>
   );
 };

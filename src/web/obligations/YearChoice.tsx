@@ -4,9 +4,12 @@ import { Button } from 'antd';
 import { useId, type ReactNode } from 'react';
 import type { RuleLine } from '../../contract/obligations.js';
 import { useSearchText } from '../kit/urlState.js';
+import { useMe } from '../session/useMe.js';
 
 export const YearChoice = ({ year }: { year: number }): ReactNode => {
   const [, setYear] = useSearchText('year');
+  // What is asked is planned to the end of the coming year.
+  const last = Number(useMe().today.slice(0, 4)) + 1;
   return (
     <fieldset className="year-choice">
       <legend className="unseen">年度</legend>
@@ -21,6 +24,7 @@ export const YearChoice = ({ year }: { year: number }): ReactNode => {
         type="text"
         icon={<RightOutlined aria-hidden="true" />}
         aria-label="下一年"
+        disabled={year >= last}
         onClick={() => setYear(String(year + 1))}
       />
     </fieldset>

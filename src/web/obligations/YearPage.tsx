@@ -14,14 +14,14 @@ import { CellDrawer } from './CellDrawer.js';
 import { NotAsked } from './NotAsked.js';
 import { NowDue } from './NowDue.js';
 import { YearChoice } from './YearChoice.js';
-import { byApplying, cellParam, openCellOf, type OpenCell } from './yearSpans.js';
+import { byApplying, cellParam, inGroupOrder, openCellOf, type OpenCell } from './yearSpans.js';
 import { YearTable, type YearReply } from './YearTable.js';
 import './map.css';
 
 const shownStates = ['met', 'due', 'approaching', 'overdue', 'notApplicable'] as const;
 
 const YearBody = ({ year, onOpen }: { year: YearReply; onOpen: (cell: OpenCell) => void }): ReactNode => {
-  const { asked, notAsked } = byApplying(year.rows);
+  const { asked, notAsked } = byApplying(inGroupOrder(year.rows));
   return (
     <>
       <NowDue year={year} onOpen={onOpen} />

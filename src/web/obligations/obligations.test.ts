@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellState, cellText, pathBelow, sumOf } from './mapText.js';
 import { pressing } from './pressing.js';
-import { byApplying, cellParam, openCellOf, spansOf } from './yearSpans.js';
+import { byApplying, cellParam, inGroupOrder, openCellOf, spansOf } from './yearSpans.js';
 
 const cell = (met: number, due = 0, approaching = 0, overdue = 0) => ({
   period: '2026-03',
@@ -78,11 +78,32 @@ describe('the periods of a year over twelve columns', () => {
 describe('the rows of a year', () => {
   it('are told apart by whether anything is asked in any period', () => {
     const rows = [
-      { id: 'a', cells: [{ state: 'notApplicable' }, { state: 'met' }] },
-      { id: 'b', cells: [{ state: 'notApplicable' }] },
+      { id: 'a', rule: { id: 'theme' }, cells: [{ state: 'notApplicable' }, { state: 'met' }] },
+      { id: 'b', rule: { id: 'committee' }, cells: [{ state: 'notApplicable' }] },
+      { id: 'c', rule: { id: 'group' }, cells: [{ state: 'met' }] },
+      // Asked of the groups, not of the branch: nothing to say.
+      { id: 'd', rule: { id: 'group' }, cells: [{ state: 'notApplicable' }] },
     ];
     const { asked, notAsked } = byApplying(rows);
-    expect([asked.map((r) => r.id), notAsked.map((r) => r.id)]).toEqual([['a'], ['b']]);
+    expect([asked.map((r) => r.id), notAsked.map((r) => r.id)]).toEqual([['a', 'c'], ['b']]);
+  });
+
+  it('name the groups as people count them, each demand where it was', () => {
+    const row = (id: string, groupName: string | null) => ({ rule: { id }, groupName });
+    const rows = [
+      row('b', null),
+      row('g', '第二党小组'),
+      row('g', '第十党小组'),
+      row('g', '第一党小组'),
+      row('a', null),
+    ];
+    expect(inGroupOrder(rows).map((r) => r.groupName ?? r.rule.id)).toEqual([
+      'b',
+      '第一党小组',
+      '第二党小组',
+      '第十党小组',
+      'a',
+    ]);
   });
 });
 
@@ -119,6 +140,5 @@ describe('what wants doing next', () => {
       '2026年3月支委会，还差1次',
       '2026年11月支委会，还差1次',
     ]);
-    expect(pressing(rows, 1)).toHaveLength(1);
   });
 });

@@ -18,7 +18,7 @@ export type Pressing = OpenCell & { readonly state: StateName; readonly text: st
 const order: readonly StateName[] = ['overdue', 'approaching'];
 
 /** Overdue obligations, then those that end soon, each as a sentence: 2026年3月党小组会（第一党小组）还差1次. */
-export const pressing = (rows: readonly Row[], most = 8): readonly Pressing[] =>
+export const pressing = (rows: readonly Row[]): readonly Pressing[] =>
   rows
     .flatMap((row) =>
       row.cells
@@ -31,5 +31,4 @@ export const pressing = (rows: readonly Row[], most = 8): readonly Pressing[] =>
           text: `${periodText(cell.period)}${row.rule.title}${row.groupName ? `（${row.groupName}）` : ''}，还差${count(Math.max(1, cell.required - cell.done), '次')}`,
         })),
     )
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.period < b.period ? -1 : 1))
-    .slice(0, most);
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.period < b.period ? -1 : 1));

@@ -1,4 +1,5 @@
 import { parsePeriod } from '../../domain/obligations/period.js';
+import { groupNumber } from '../../domain/organisations/groupOrder.js';
 
 type Cell = { readonly period: string };
 /** A cell and how many of the twelve month columns it takes; a gap where nothing is asked. */
@@ -23,13 +24,25 @@ export const spansOf = <C extends Cell>(cells: readonly C[], year: number): read
   return spans;
 };
 
-type Stated = { readonly cells: readonly { readonly state: string }[] };
-/** Rows of which something is asked this year, and those that do not apply in any period. */
+type Stated = { readonly rule: { readonly id: string }; readonly cells: readonly { readonly state: string }[] };
+/** Rows of which something is asked this year, and those that do not apply in any period, here or in a group. */
 export const byApplying = <R extends Stated>(
   rows: readonly R[],
 ): { readonly asked: readonly R[]; readonly notAsked: readonly R[] } => {
-  const applies = (row: R): boolean => row.cells.some((cell) => cell.state !== 'notApplicable');
-  return { asked: rows.filter(applies), notAsked: rows.filter((row) => !applies(row)) };
+  const asked = rows.filter((row) => row.cells.some((cell) => cell.state !== 'notApplicable'));
+  const rules = new Set(asked.map((row) => row.rule.id));
+  return { asked, notAsked: rows.filter((row) => !rules.has(row.rule.id)) };
+};
+
+type Grouped = { readonly rule: { readonly id: string }; readonly groupName?: string | null };
+/** Groups of a demand by their number, not by their spelling; demands stay where they are. */
+export const inGroupOrder = <R extends Grouped>(rows: readonly R[]): readonly R[] => {
+  const place = new Map<string, number>();
+  for (const row of rows) if (!place.has(row.rule.id)) place.set(row.rule.id, place.size);
+  const at = (row: R): number => place.get(row.rule.id) ?? 0;
+  const number = (row: R): number => (row.groupName ? groupNumber(row.groupName) || 1000 : 0);
+  // Chromium 109 has no toSorted.
+  return [...rows].sort((a, b) => at(a) - at(b) || number(a) - number(b));
 };
 
 /** Which cell is open, as it stands in the address. */

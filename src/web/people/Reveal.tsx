@@ -19,8 +19,10 @@ export const Reveal = ({ personId, field, masked, may }: RevealProps): ReactNode
   if (masked === null) return <span className="faint">未填</span>;
   return (
     <>
-      <span className="number">{value ?? masked}</span>
-      {may && value === null && <TextButton onClick={() => setAsking(true)}>查看</TextButton>}
+      <span className="masked">
+        <span className="number">{value ?? masked}</span>
+        {may && value === null && <TextButton onClick={() => setAsking(true)}>查看</TextButton>}
+      </span>
       {asking && (
         <Dialog title={`查看完整${titles[field]}`} onClose={() => setAsking(false)}>
           <p>查看会留下记录，本人可以看到谁在何时因何查看。</p>

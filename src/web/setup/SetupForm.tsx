@@ -84,7 +84,7 @@ const useSetupForm = (onDone: () => void) => {
 };
 
 /** The working committee and its administrators: the first step of a new house. */
-export const SetupForm = ({ onDone }: { onDone: () => void }): ReactNode => {
+export const SetupForm = ({ onDone, onBack }: { onDone: () => void; onBack: () => void }): ReactNode => {
   const { typing, arrangement, setArrangement, act, submit } = useSetupForm(onDone);
   return (
     <form noValidate onSubmit={submit} className="setup-form">
@@ -102,11 +102,15 @@ export const SetupForm = ({ onDone }: { onDone: () => void }): ReactNode => {
           <Person key={`${arrangement} ${personTitle(roles)}`} index={i} title={personTitle(roles)} typing={typing} />
         ))}
       </div>
+      <p className="field-hint">
+        设立之后：系统管理员为经办人开通账号，安全管理员任用其为机关工委工作人员，经办人登录后即可导入工作簿。
+      </p>
       {act.error && <RefusalAlert error={act.error} />}
       <div className="form-buttons">
         <Button type="primary" htmlType="submit" loading={act.isPending}>
           设立
         </Button>
+        <Button onClick={onBack}>返回</Button>
       </div>
     </form>
   );

@@ -71,14 +71,14 @@ export const SetupPage = (): ReactNode => {
         <img src="/mark.svg" alt="" width="40" height="40" />
         <div>
           <h1>支部</h1>
-          <p className="faint">首次使用，请选择</p>
+          <p className="faint">{own ? '设立机关工委和管理员' : '首次使用，请选择'}</p>
         </div>
       </header>
       <Answer of={state}>
         {(reply) => {
           if (reply.loading) return <LoadingDemo loading={reply.loading} />;
           if (!reply.needed) return <Navigate to="/signin" replace />;
-          return own ? <SetupForm onDone={done} /> : <Choose onOwn={() => setOwn(true)} />;
+          return own ? <SetupForm onDone={done} onBack={() => setOwn(false)} /> : <Choose onOwn={() => setOwn(true)} />;
         }}
       </Answer>
     </main>
