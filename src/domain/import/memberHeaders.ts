@@ -109,7 +109,7 @@ export const memberRules: readonly HeaderRule<MemberField>[] = [
     field: '手机号码',
     exact: /^((本人)?(手机|移动电话|联系电话|电话|手机电话)(号|号码)?|联系方式|联系手机)$/u,
     like: /手机|电话|联系方式/u,
-    unlike: /家庭|固定|办公|座机|家属|紧急|联系人|单位/u,
+    unlike: /家庭|固定|办公|座机|家属|紧急|联系人|单位|备用|[2-9二三]$/u,
     content: 'phone',
     tells: 0.7,
   },

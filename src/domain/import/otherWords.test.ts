@@ -99,6 +99,19 @@ describe('headers in words of their own', () => {
     expect(recognitions[1]).toMatchObject({ kind: 'organisations', columns: { 届满日期: 5, 书记姓名: 6 } });
   });
 
+  it('keep the second telephone of a person apart from the first, however well it is filled', () => {
+    const { recognitions } = readBatch(
+      [
+        sheet([
+          ['姓名', '身份证号', '所在党支部', '入党时间', '联系电话1', '联系电话2'],
+          ['赵明远', zhao, first.shortName, '2009-07-01', '无', '15433001122'],
+        ]),
+      ],
+      { known },
+    );
+    expect(recognitions[0]).toMatchObject({ columns: { 手机号码: 4 } });
+  });
+
   it('name place and absence in one word, and the day in a year and a 月日', () => {
     const { meetings } = readBatch(
       [
