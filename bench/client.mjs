@@ -15,7 +15,7 @@ const endOf = (buffer) => {
 };
 
 /**
- * @returns get(path), which gives the body of a 200 as bytes, and close()
+ * @returns get(path) and post(path, body), which give the body of a 200 as bytes, and close()
  * @throws where anything else is answered
  */
 export const keptAlive = async (port, headers) => {
@@ -37,10 +37,14 @@ export const keptAlive = async (port, headers) => {
     if (answer.toString('latin1', 0, 12) === 'HTTP/1.1 200') resolve(answer.subarray(answer.indexOf(headEnd) + 4));
     else reject(new Error(answer.toString('utf8')));
   });
-  const get = (path) =>
+  const ask = (method, path, body) =>
     new Promise((resolve, reject) => {
       waiting = { resolve, reject };
-      socket.write(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${lines.join('')}\r\n`);
+      const own =
+        body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+      socket.write(`${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${lines.join('')}${own}\r\n${body ?? ''}`);
     });
-  return { get, close: () => socket.destroy() };
+  const get = (path) => ask('GET', path);
+  const post = (path, body) => ask('POST', path, JSON.stringify(body));
+  return { get, post, close: () => socket.destroy() };
 };

@@ -1,5 +1,5 @@
 // `npm run bench [-- ROW...]`: measures what the project promises, each work beside the limit it is held against, as ratios in one
-// run. Prints one table and writes bench/results/latest.json. Rows: import, recompute, map, year, javascript.
+// run. Prints one table and writes bench/results/latest.json. Rows: see below.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { printTable, verdictOf } from './table.mjs';
 
 const usage = `用法：npm run bench [-- 行...] [--rounds N] [--work DIR]
 
-  行        import recompute map year javascript（不写则全部）
+  行        import recompute map year file handbook javascript（不写则全部）
   --rounds  每一行交替测量的轮数（默认各行自定）
   --work    工作目录（默认系统临时目录；约需 4 GB）
 `;
@@ -21,6 +21,8 @@ const rowModules = {
   recompute: './recomputeRow.mjs',
   map: './mapRow.mjs',
   year: './yearRow.mjs',
+  file: './fileRow.mjs',
+  handbook: './handbookRow.mjs',
   javascript: './javascriptRow.mjs',
 };
 
