@@ -263,6 +263,7 @@ create table cards (
   constraint cards_state_check CHECK ((state = ANY (ARRAY['open'::text, 'replied'::text, 'closed'::text, 'withdrawn'::text])))
 );
 CREATE INDEX cards_issuer ON cards USING btree (tenant_id, opened_by_organisation) WHERE (state = ANY (ARRAY['open'::text, 'replied'::text]));
+CREATE INDEX cards_organisation ON cards USING btree (tenant_id, organisation_id, opened_at);
 CREATE UNIQUE INDEX cards_open ON cards USING btree (tenant_id, organisation_id, rule_id, period) WHERE (state = ANY (ARRAY['open'::text, 'replied'::text]));
 comment on table cards is '提示卡、警示卡、督办卡（本系统默认名称）。自动提示在读取时计算，只有人决定的才存在这里';
 comment on column cards.tenant_id is '租户';
@@ -277,6 +278,42 @@ comment on column cards.opened_by_organisation is '决定的党组织';
 comment on column cards.opened_at is '发出时间';
 comment on column cards.due_on is '办结时限';
 comment on column cards.closed_at is '办结时间';
+
+create table contradictions (
+  tenant_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  organisation_id uuid not null,
+  code text not null,
+  other_id uuid,
+  figures jsonb not null,
+  found_at timestamp with time zone not null,
+  explained text,
+  explained_by uuid,
+  explained_name text,
+  explained_at timestamp with time zone,
+  constraint contradictions_pkey PRIMARY KEY (tenant_id, id),
+  constraint contradictions_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE,
+  constraint contradictions_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint contradictions_code_check CHECK ((code = ANY (ARRAY['absentChair'::text, 'sameHour'::text, 'moreThanDue'::text, 'outsideLife'::text, 'nearlyEqual'::text, 'noLecturer'::text, 'dueDiffers'::text, 'sumDiffers'::text])))
+);
+CREATE INDEX contradictions_meeting ON contradictions USING btree (tenant_id, meeting_id);
+CREATE INDEX contradictions_open ON contradictions USING btree (tenant_id, organisation_id, found_at) WHERE (explained_at IS NULL);
+CREATE INDEX contradictions_other ON contradictions USING btree (tenant_id, other_id) WHERE (other_id IS NOT NULL);
+CREATE INDEX contradictions_waiting ON contradictions USING btree (tenant_id, found_at) WHERE (explained_at IS NULL);
+comment on table contradictions is '记录中前后不一的地方：先给支部看；支部更正，或者说明情况属实';
+comment on column contradictions.tenant_id is '租户';
+comment on column contradictions.id is '标识';
+comment on column contradictions.meeting_id is '会议';
+comment on column contradictions.organisation_id is '党支部';
+comment on column contradictions.code is '哪一种';
+comment on column contradictions.other_id is '与哪次会议有关';
+comment on column contradictions.figures is '句中的数字和名称';
+comment on column contradictions.found_at is '发现时间；上级在宽限期之后才看到';
+comment on column contradictions.explained is '支部的说明（情况属实）';
+comment on column contradictions.explained_by is '说明账号';
+comment on column contradictions.explained_name is '说明人';
+comment on column contradictions.explained_at is '说明时间；说明后不再提示';
 
 create table exemptions (
   tenant_id uuid not null,
@@ -517,6 +554,26 @@ comment on column imports.applied_at is '入库时间';
 comment on column imports.undone_at is '撤销时间';
 comment on column imports.organisation_id is '只及于该党组织及其下级；空为整个工委';
 
+create table leading_sums (
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  branches integer not null,
+  terms_ended integer not null,
+  terms_ending integer not null,
+  without_secretary integer not null,
+  counted_at timestamp with time zone not null,
+  constraint leading_sums_pkey PRIMARY KEY (tenant_id, organisation_id),
+  constraint leading_sums_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id)
+);
+comment on table leading_sums is '上级组织以下的届满和空缺，由作业定时统计，供首页使用';
+comment on column leading_sums.tenant_id is '租户';
+comment on column leading_sums.organisation_id is '上级组织';
+comment on column leading_sums.branches is '以下的党支部数';
+comment on column leading_sums.terms_ended is '任期已届满的党组织数';
+comment on column leading_sums.terms_ending is '半年内届满的党组织数';
+comment on column leading_sums.without_secretary is '书记空缺的党组织数';
+comment on column leading_sums.counted_at is '统计时间';
+
 create table local_rules (
   tenant_id uuid not null,
   id uuid not null,
@@ -673,6 +730,19 @@ comment on column meeting_resolutions.in_favour is '赞成票；未经表决的�
 comment on column meeting_resolutions.against is '反对票';
 comment on column meeting_resolutions.abstained is '弃权票';
 comment on column meeting_resolutions.passed is '是否通过（按报送时的规则判定）';
+
+create table meeting_texts (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  bands integer[] not null,
+  constraint meeting_texts_pkey PRIMARY KEY (tenant_id, meeting_id),
+  constraint meeting_texts_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX meeting_texts_bands ON meeting_texts USING gin (bands);
+comment on table meeting_texts is '会议记录文本的特征（含租户的散列），用来在百万份中查找几乎相同的；每份文本一行';
+comment on column meeting_texts.tenant_id is '租户';
+comment on column meeting_texts.meeting_id is '会议';
+comment on column meeting_texts.bands is '二十个特征值';
 
 create table meeting_versions (
   tenant_id uuid not null,
@@ -1296,3 +1366,12 @@ comment on column terms.ends_on is '届满日';
 comment on column terms.extended_to is '经批准延期至';
 comment on column terms.since_inferred is '当选日是否由届满日和任期推算';
 comment on column terms.import_id is '由哪次导入写入';
+
+create table unexamined_meetings (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  constraint unexamined_meetings_pkey PRIMARY KEY (tenant_id, meeting_id)
+);
+comment on table unexamined_meetings is '已写入或已更正、尚未自查的记录，由作业逐批处理';
+comment on column unexamined_meetings.tenant_id is '租户';
+comment on column unexamined_meetings.meeting_id is '会议';

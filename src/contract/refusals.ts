@@ -39,6 +39,8 @@ export const refusalSentences = {
   'meeting.imported': '这是台账导入的记录：请在台账中更正后重新导入，所改之处会列出并保留原值。',
   'meeting.changed': '记录已被更正，请刷新后查看最新版本。',
   'meeting.state': '记录已审签或者已退回，此操作不再适用。请刷新页面查看。',
+  'card.unlawful': '现在还不能这样决定，详见所列原因。',
+  'card.state': '这张卡已经有了新的进展，此操作不再适用。请刷新页面查看。',
   'secrecy.marked': '内容带有密级标志，本系统只处理非涉密工作，没有保存任何内容。请删除后再试。',
   internal: '系统出现错误，已记录。请稍后再试；如反复出现，请将下方编号告知管理员。',
 } as const;

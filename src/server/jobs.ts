@@ -1,4 +1,6 @@
 import { deleteOldCodes } from './administration/store.js';
+import { examineRecords } from './contradictions/usecases/examine.js';
+import { countLeading } from './home/store.js';
 import { foldDeltas, keptYears } from './obligations/store.js';
 import { deleteEndedSessions } from './platform/access/store.js';
 import { nightlyBackup } from './platform/db/backup/nightly.js';
@@ -26,6 +28,8 @@ export const jobsOf = (deps: Deps, program: string): Jobs => ({
   'obligations:fold': () =>
     forEachTenant(deps, (id) => inTransaction<Database, number>(deps.pool, (tx) => foldDeltas(tx, id))),
   'obligations:beginYear': () => forEachTenant(deps, (id) => beginYear(deps, id)),
+  'meetings:examine': () => forEachTenant(deps, (id) => examineRecords(deps, id)),
+  'home:count': () => forEachTenant(deps, (id) => countLeading(deps.pool, id, deps.clock.today(), deps.clock.now())),
   'sessions:tidy': async () => {
     await deleteEndedSessions(deps.db, deps.clock.now());
     await forEachTenant(deps, (id) => deleteOldCodes(deps.db, id, deps.clock.now()));
@@ -43,6 +47,8 @@ export const jobsOf = (deps: Deps, program: string): Jobs => ({
 
 export const timetable: Timetable = [
   { cron: '*/5 * * * *', job: 'obligations:fold' },
+  { cron: '* * * * *', job: 'meetings:examine' },
+  { cron: '*/10 * * * *', job: 'home:count' },
   { cron: '5 0 * * *', job: 'obligations:beginYear' },
   { cron: '20 * * * *', job: 'sessions:tidy' },
   { cron: '30 2 * * *', job: 'backup:nightly' },

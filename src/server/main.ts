@@ -5,6 +5,9 @@ import type { Endpoint } from '../contract/endpoint.js';
 import { mountAdministration } from './administration/routes.js';
 import { mountAudit } from './audit/routes.js';
 import { mountDocuments } from './documents/routes.js';
+import { mountCards } from './cards/routes.js';
+import { closeCardsMet, closeCardsOfAll } from './cards/store.js';
+import { mountContradictions } from './contradictions/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
 import { countRecordChanges } from './obligations/records/store.js';
@@ -38,10 +41,22 @@ export const depsOn = (
   keys,
   ...places,
   recount: {
-    branches: withRecount,
-    records: countRecordChanges,
+    branches: async (tx, tenantId, branches, today, work) => {
+      const done = await withRecount(tx, tenantId, branches, today, work);
+      await closeCardsOfAll(tx.client, tenantId, clock.now());
+      return done;
+    },
+    records: async (client, tenantId, branchId, changes) => {
+      const met = await countRecordChanges(client, tenantId, branchId, changes);
+      await closeCardsMet(client, tenantId, met, changes, clock.now());
+      return met;
+    },
     alone: (tx, tenantId) => lockObligations(tx.db, tenantId, 'alone'),
-    all: recomputeAll,
+    all: async (tx, tenantId, today) => {
+      const counted = await recomputeAll(tx, tenantId, today);
+      await closeCardsOfAll(tx.client, tenantId, clock.now());
+      return counted;
+    },
   },
 });
 
@@ -69,6 +84,8 @@ export const createServer = async (
   mountObligations(mounting, deps);
   mountMeetings(mounting, deps);
   mountDocuments(mounting, deps);
+  mountContradictions(mounting, deps);
+  mountCards(mounting, deps);
   mountImports(mounting, deps);
   mountAdministration(mounting, deps);
   mountAudit(mounting, deps);

@@ -9,6 +9,7 @@ import * as setup from '../contract/setup.js';
 import { newId } from '../server/platform/ids.js';
 import { knownTree } from './knownTree.js';
 import { ofAccess } from './accessCalls.js';
+import { ofCards } from './cardCalls.js';
 import { ofMeetings } from './meetingCalls.js';
 import { multipart } from './multipart.js';
 import { idOf } from './permissions.js';
@@ -232,6 +233,7 @@ const makings: ReadonlyMap<string, Making> = new Map(
     ...ofObligations,
     ...ofDecisions,
     ...ofMeetings,
+    ...ofCards,
     ...ofImports,
     ...ofAdministration,
     ...ofAccess,

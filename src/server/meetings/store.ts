@@ -122,6 +122,8 @@ const writeParts = `
     insert into problems (tenant_id, id, organisation_id, meeting_id, area, text, chosen, measure, answerable_id, answerable_name, due_on, raised_on)
     select $1, x.id, $13, $2, x.area, x.text, x.chosen, x.measure, x.answerable_id, x.answerable_name, x.due_on, $3
     from jsonb_to_recordset($14::jsonb) x(id uuid, area text, text text, chosen boolean, measure text, answerable_id uuid, answerable_name text, due_on date)
+  ), unexamined as (
+    insert into unexamined_meetings (tenant_id, meeting_id) values ($1, $2) on conflict do nothing
   )`;
 
 const insertWhole = namedStatement<object, readonly unknown[]>(

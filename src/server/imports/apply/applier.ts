@@ -11,6 +11,7 @@ import { applyMembers } from './members.js';
 import { applyOffices } from './offices.js';
 import { applyNewOrganisation, claimOffice, superiorsFirst } from './organisations.js';
 import { updateOrganisation, type KeptTerm } from './organisationUpdates.js';
+import { queueForSelfCheck } from './store.js';
 
 /** What became of each row; null where it was not written because what it belongs to was left out of the import. */
 type Effects = readonly (Effect | null)[];
@@ -106,6 +107,7 @@ export const applierFor = (run: Intake, standing: Standing): Applier => {
       await run.write.flush();
       const left = await applyOffices(run);
       await run.write.flush();
+      await queueForSelfCheck(run.tx.db, run);
       return left;
     },
   };

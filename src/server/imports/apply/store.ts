@@ -67,3 +67,13 @@ export const clearKinds = async (db: Db, run: Run, meetingId: string): Promise<v
     .where('meeting_id', '=', meetingId)
     .execute();
 };
+
+/** The meetings that an import wrote or changed are looked at by the self-check, in the background. */
+export const queueForSelfCheck = async (db: Db, run: Run): Promise<void> => {
+  await sql`
+    insert into unexamined_meetings (tenant_id, meeting_id)
+    select ${run.tenantId}, m.id from meetings m where m.tenant_id = ${run.tenantId} and m.import_id = ${run.importId}
+    union select ${run.tenantId}, c.row_id from import_changes c
+    where c.tenant_id = ${run.tenantId} and c.import_id = ${run.importId} and c.table_name = 'meetings'
+    on conflict do nothing`.execute(db);
+};

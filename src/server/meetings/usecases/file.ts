@@ -15,6 +15,7 @@ import type { Deps } from '../../platform/deps.js';
 import { newId } from '../../platform/ids.js';
 import { Refusal } from '../../platform/refusal.js';
 import { settingOn } from '../circumstances.js';
+import { doubtsOf } from '../doubts.js';
 import { toReasonLine } from '../lines.js';
 import { recordChanges, toWrite } from '../prepare.js';
 import { gatheringById } from '../reads/gatherings.js';
@@ -35,15 +36,16 @@ const load = async (asked: PoolClient | Deps['pool'], deps: Deps, tenantId: stri
 export const judgeDraft =
   (deps: Deps) =>
   async (tenantId: string, id: string, lateReason: string): Promise<z.input<(typeof judged)['reply']>> => {
-    const { content, setting } = await load(deps.pool, deps, tenantId, id);
+    const { g, content, setting } = await load(deps.pool, deps, tenantId, id);
     const { circumstances: c } = setting;
+    const doubts = await doubtsOf(deps.pool, tenantId, g.organisation_id, content, c);
     return {
       lawful: judge(content, c, lateReason).lawful,
       whole: judgeGathering(c, lateReason).reasons.map(toReasonLine),
-      parts: content.parts.map((part) => {
+      parts: content.parts.map((part, i) => {
         const { due, votingDue, present, votingPresent } = rollOf(part, c.people, c.local);
         const figures = { due, votingDue, present, votingPresent };
-        return { ...figures, reasons: judgePart(part, c).reasons.map(toReasonLine) };
+        return { ...figures, reasons: [...judgePart(part, c).reasons.map(toReasonLine), ...(doubts[i] ?? [])] };
       }),
     };
   };

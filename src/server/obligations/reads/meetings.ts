@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { recordKindTitles, type RecordKind } from '../../../domain/meetings/recordKind.js';
+import { countDue } from '../../people/reads/lines.js';
+import { membersOf } from '../../people/reads/roster.js';
 import type { Database } from '../../platform/db/tables.js';
 import { partialDay } from './facts.js';
 
@@ -86,3 +88,20 @@ export const sourceOf = async (db: Db, tenantId: string, importId: string, subje
     .where('r.subject_id', '=', subjectId)
     .limit(1)
     .executeTakeFirst();
+
+type DueOn = Pick<
+  NonNullable<Awaited<ReturnType<typeof meetingById>>>,
+  'organisation_id' | 'held_on' | 'day_known' | 'kinds'
+>;
+
+/** Who was due by the rolls of that day: the members of the branch, or of the groups that met. Only for a known day. */
+export const computedDue = async (db: Db, tenantId: string, m: DueOn): Promise<ReturnType<typeof countDue> | null> => {
+  if (!m.day_known || m.kinds.some((k) => k.kind === 'committeeMeeting')) return null;
+  const bearers = [...new Set(m.kinds.map((k) => k.organisation_id))];
+  const groups = bearers.filter((id) => id !== m.organisation_id);
+  const lists =
+    groups.length > 0
+      ? await Promise.all(groups.map((id) => membersOf(db, tenantId, id, 'group', m.held_on)))
+      : [await membersOf(db, tenantId, m.organisation_id, 'branch', m.held_on)];
+  return countDue(lists.flat(), m.held_on);
+};

@@ -5,13 +5,11 @@ import { localKinds } from '../../meetings/reads/branch.js';
 import { detailOf } from '../../meetings/reads/recordDetail.js';
 import { recordById } from '../../meetings/reads/records.js';
 import { idsOnPath, namesOf, newestState } from '../../organisations/reads/tree.js';
-import { countDue } from '../../people/reads/lines.js';
-import { membersOf } from '../../people/reads/roster.js';
 import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { differencesOf } from '../../../domain/meetings/reported.js';
 import { partialDay } from '../reads/facts.js';
-import { meetingById, sourceOf } from '../reads/meetings.js';
+import { computedDue, meetingById, sourceOf } from '../reads/meetings.js';
 
 type Reply = Omit<z.input<(typeof contract)['reply']>, 'may'>;
 type Meeting = NonNullable<Awaited<ReturnType<typeof meetingById>>>;
@@ -28,18 +26,6 @@ const importSource = async (deps: Deps, tenantId: string, m: Meeting): Promise<R
   };
 };
 
-/** Who was due by the rolls of that day: the members of the branch, or of the groups that met. Only for a known day. */
-const computedDue = async (deps: Deps, tenantId: string, m: Meeting): Promise<Reply['computed']> => {
-  if (!m.day_known || m.kinds.some((k) => k.kind === 'committeeMeeting')) return null;
-  const bearers = [...new Set(m.kinds.map((k) => k.organisation_id))];
-  const groups = bearers.filter((id) => id !== m.organisation_id);
-  const lists =
-    groups.length > 0
-      ? await Promise.all(groups.map((id) => membersOf(deps.db, tenantId, id, 'group', m.held_on)))
-      : [await membersOf(deps.db, tenantId, m.organisation_id, 'branch', m.held_on)];
-  return countDue(lists.flat(), m.held_on);
-};
-
 /**
  * A record of organisation life: what was reported, beside it what the rolls of that day say, and where it came from.
  * @throws Refusal notFound
@@ -52,7 +38,7 @@ export const showMeeting =
     if (!m || !branch) throw new Refusal('notFound');
     const bearers = m.kinds.map((k) => k.organisation_id).filter((b) => b !== m.organisation_id);
     const [computed, source, groupNames, local, record] = await Promise.all([
-      computedDue(deps, tenantId, m),
+      computedDue(deps.db, tenantId, m),
       importSource(deps, tenantId, m),
       namesOf(deps.db, tenantId, bearers, m.held_on),
       localKinds(deps.pool, tenantId, idsOnPath(branch.path)),

@@ -127,6 +127,21 @@ export interface CardsTable {
   closed_at: Date | null;
 }
 
+export interface ContradictionsTable {
+  tenant_id: string;
+  id: string;
+  meeting_id: string;
+  organisation_id: string;
+  code: string;
+  other_id: string | null;
+  figures: unknown;
+  found_at: Date;
+  explained: string | null;
+  explained_by: string | null;
+  explained_name: string | null;
+  explained_at: Date | null;
+}
+
 export interface ExemptionsTable {
   tenant_id: string;
   id: string;
@@ -241,6 +256,16 @@ export interface ImportsTable {
   organisation_id: string | null;
 }
 
+export interface LeadingSumsTable {
+  tenant_id: string;
+  organisation_id: string;
+  branches: number;
+  terms_ended: number;
+  terms_ending: number;
+  without_secretary: number;
+  counted_at: Date;
+}
+
 export interface LocalRulesTable {
   tenant_id: string;
   id: string;
@@ -311,6 +336,12 @@ export interface MeetingResolutionsTable {
   against: number | null;
   abstained: number | null;
   passed: boolean | null;
+}
+
+export interface MeetingTextsTable {
+  tenant_id: string;
+  meeting_id: string;
+  bands: number[];
 }
 
 export interface MeetingVersionsTable {
@@ -600,6 +631,11 @@ export interface TermsTable {
   import_id: string | null;
 }
 
+export interface UnexaminedMeetingsTable {
+  tenant_id: string;
+  meeting_id: string;
+}
+
 export interface Database {
   accounts: AccountsTable;
   activation_codes: ActivationCodesTable;
@@ -612,6 +648,7 @@ export interface Database {
   audit_unsealed: AuditUnsealedTable;
   card_entries: CardEntriesTable;
   cards: CardsTable;
+  contradictions: ContradictionsTable;
   exemptions: ExemptionsTable;
   gatherings: GatheringsTable;
   holidays: HolidaysTable;
@@ -621,6 +658,7 @@ export interface Database {
   import_missing: ImportMissingTable;
   import_rows: ImportRowsTable;
   imports: ImportsTable;
+  leading_sums: LeadingSumsTable;
   local_rules: LocalRulesTable;
   meeting_absentees: MeetingAbsenteesTable;
   meeting_attendances: MeetingAttendancesTable;
@@ -628,6 +666,7 @@ export interface Database {
   meeting_items: MeetingItemsTable;
   meeting_kinds: MeetingKindsTable;
   meeting_resolutions: MeetingResolutionsTable;
+  meeting_texts: MeetingTextsTable;
   meeting_versions: MeetingVersionsTable;
   meetings: MeetingsTable;
   migration: MigrationTable;
@@ -651,4 +690,5 @@ export interface Database {
   tenants: TenantsTable;
   tenures: TenuresTable;
   terms: TermsTable;
+  unexamined_meetings: UnexaminedMeetingsTable;
 }
