@@ -1,5 +1,5 @@
 import type { OrganisationKind } from './kinds.js';
-import { isBranchKind } from './kinds.js';
+import { isBranchKind, organisationKinds } from './kinds.js';
 
 /** Posts that a tenure may be of, as they stand in `tenures.post`. */
 export const posts = [
@@ -51,6 +51,17 @@ export const expectedPosts = (kind: OrganisationKind, hasCommittee: boolean): re
     return hasCommittee ? ['secretary', 'organisationMember', 'publicityMember', 'disciplineMember'] : ['secretary'];
   return kind === 'generalBranch' ? ['secretary', 'disciplineMember'] : ['secretary'];
 };
+
+/** What `expectedPosts` answers for every kind, with and without a committee: the same rule as a table. */
+export const expectedPostsTable: readonly {
+  readonly kind: OrganisationKind;
+  readonly hasCommittee: boolean;
+  readonly post: Post;
+}[] = organisationKinds.flatMap((kind) =>
+  [false, true].flatMap((hasCommittee) =>
+    expectedPosts(kind, hasCommittee).map((post) => ({ kind, hasCommittee, post })),
+  ),
+);
 
 /** Expected posts that nobody holds. One person may hold two seats of a small committee, each as a tenure of its own. */
 export const vacantPosts = (kind: OrganisationKind, hasCommittee: boolean, held: readonly Post[]): readonly Post[] =>

@@ -3,12 +3,13 @@ import * as contract from '../../contract/organisations.js';
 import { scopesFor } from '../../domain/access/policy.js';
 import type { OrganisationKind } from '../../domain/organisations/kinds.js';
 import { organisationKindTitles } from '../../domain/organisations/kinds.js';
+import { postTitles, type Post } from '../../domain/organisations/posts.js';
 import { addMonths, type CalendarDay } from '../../domain/shared/calendarDay.js';
 import type { Deps } from '../platform/deps.js';
 import type { Call } from '../platform/http/call.js';
 import { mount, type Mounting } from '../platform/http/mount.js';
 import { toOrganisationLine, toTermLine } from './lines.js';
-import { termsEndingBefore, withoutSecretary, type TermLineRow } from './reads/detail.js';
+import { termsEndingBefore, withVacancies, type TermLineRow } from './reads/terms.js';
 import { childrenOn, countsBelow, idsOnPath, namesOf, searchOrganisations } from './reads/tree.js';
 import { recordEvent } from './usecases/recordEvent.js';
 import { showOrganisation } from './usecases/showOrganisation.js';
@@ -65,7 +66,7 @@ const toTermItem = (r: TermLineRow, on: CalendarDay): TermsReply['items'][number
           on,
         )
       : null,
-  vacancies: r.secretary === null ? ['书记'] : [],
+  vacancies: r.vacant.map((post) => postTitles[post as Post]),
   secretary: r.secretary,
 });
 
@@ -98,7 +99,7 @@ export const mountOrganisations = (m: Mounting, deps: Deps): void => {
     const found =
       query.show === 'terms'
         ? await termsEndingBefore(deps.db, tenantId, call.place.path, on, addMonths(on, query.months), query)
-        : await withoutSecretary(deps.db, tenantId, call.place.path, on, query);
+        : await withVacancies(deps.db, tenantId, call.place.path, on, query);
     return { total: found.total, items: found.rows.map((r) => toTermItem(r, on)) };
   });
 };

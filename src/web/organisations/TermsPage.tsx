@@ -40,7 +40,6 @@ const termColumns: readonly Column<Item>[] = [
 const vacancyColumns: readonly Column<Item>[] = [
   name,
   kind,
-  secretary,
   { title: '空缺职务', wide: true, cell: (item) => item.vacancies.join('、') },
 ];
 

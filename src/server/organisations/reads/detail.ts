@@ -103,63 +103,6 @@ export const lifeOf = async (
   return found.rows[0] ?? { founded: null, dissolved: null };
 };
 
-export type TermLineRow = {
-  readonly id: string;
-  readonly short_name: string;
-  readonly kind: string;
-  readonly has_committee: boolean;
-  readonly secretary: string | null;
-} & Partial<TermRow>;
-
-const belowWithTerms = (tenantId: string, path: string, on: CalendarDay) => sql`
-  from organisation_states o
-  left join lateral (
-    select t.since, t.since_inferred, t.ends_on, t.extended_to from terms t
-    where t.tenant_id = ${tenantId} and t.organisation_id = o.organisation_id and t.since <= ${on}
-    order by t.since desc limit 1
-  ) t on true
-  left join lateral (
-    select s.holder_name as secretary from tenures s
-    where s.tenant_id = ${tenantId} and s.organisation_id = o.organisation_id and s.post = 'secretary' and ${inForce('s', on)} limit 1
-  ) s on true
-  where o.tenant_id = ${tenantId} and o.path <@ ${path}::ltree and ${inForce('o', on)} and o.kind not in ('group', 'workingCommittee')`;
-
-type Page = { readonly page: number; readonly size: number };
-type Lines = { readonly total: number; readonly rows: readonly TermLineRow[] };
-
-const pageOf = async (
-  db: Db,
-  from: ReturnType<typeof sql>,
-  order: ReturnType<typeof sql>,
-  page: Page,
-): Promise<Lines> => {
-  const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
-  const rows = await sql<TermLineRow>`
-    select o.organisation_id as id, o.short_name, o.kind, o.has_committee, t.since, t.since_inferred, t.ends_on, t.extended_to, s.secretary
-    ${from} order by ${order}, o.name_key limit ${page.size} offset ${(page.page - 1) * page.size}`.execute(db);
-  return { total: counted.rows[0]?.total ?? 0, rows: rows.rows };
-};
-
-/** Organisations at or below the path whose term ends before the day given, soonest first. */
-export const termsEndingBefore = (
-  db: Db,
-  tenantId: string,
-  path: string,
-  on: CalendarDay,
-  before: CalendarDay,
-  page: Page,
-): Promise<Lines> =>
-  pageOf(
-    db,
-    sql`${belowWithTerms(tenantId, path, on)} and coalesce(t.extended_to, t.ends_on) < ${before}`,
-    sql`coalesce(t.extended_to, t.ends_on)`,
-    page,
-  );
-
-/** Organisations at or below the path that have no secretary on the day. */
-export const withoutSecretary = (db: Db, tenantId: string, path: string, on: CalendarDay, page: Page): Promise<Lines> =>
-  pageOf(db, sql`${belowWithTerms(tenantId, path, on)} and s.secretary is null`, sql`o.kind`, page);
-
 /** Branches and groups at or below a path on a day: ids with their kinds. */
 export const bearersBelow = (
   db: Db,

@@ -17,7 +17,7 @@ export const standingTitles: Readonly<Record<Standing, string>> = {
 };
 
 /** The facts of a person as they are in force on the day of the row. */
-const factsOf = (r: RosterRow, on: CalendarDay): MemberFacts => ({
+const factsOf = (r: Omit<RosterRow, 'posts'>, on: CalendarDay): MemberFacts => ({
   id: r.id,
   name: r.name,
   affiliations: [{ organisationId: r.branch_id, since: on, until: null }],
@@ -26,7 +26,7 @@ const factsOf = (r: RosterRow, on: CalendarDay): MemberFacts => ({
 });
 
 /** How somebody of a roster counts in 应到 and 有表决权应到 on the day. */
-export const countedOn = (r: RosterRow, on: CalendarDay): ReturnType<typeof attendeeOn> =>
+export const countedOn = (r: Omit<RosterRow, 'posts'>, on: CalendarDay): ReturnType<typeof attendeeOn> =>
   attendeeOn(factsOf(r, on), on);
 
 /** A line of a roster as of a day: whether he counts in 应到 and 有表决权应到, and why not. */
@@ -41,7 +41,7 @@ export const toPersonLine = (r: RosterRow, on: CalendarDay): z.input<typeof pers
     branchId: r.branch_id,
     branchName: r.branch_name,
     groupName: r.group_name,
-    posts: r.posts.map((p) => postTitles[p as Post]),
+    posts: r.posts.map((p) => `${p.at ?? ''}${postTitles[p.post as Post]}`),
     due: attendee.due,
     votingDue: attendee.votingDue,
     notCounted: attendee.reason ? attendanceSentence(attendee.reason) : null,

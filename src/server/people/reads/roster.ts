@@ -17,7 +17,8 @@ export type RosterRow = {
   readonly group_name: string | null;
   readonly standing: string | null;
   readonly restrictions: readonly { readonly kind: string; readonly since: CalendarDay }[];
-  readonly posts: readonly string[];
+  /** `at` names the organisation where it is not the branch or group of the row. */
+  readonly posts: readonly { readonly post: string; readonly at: string | null }[];
 };
 
 const nameOn = (alias: string, id: ReturnType<typeof sql>, tenantId: string, on: CalendarDay) => sql<string | null>`(
@@ -29,7 +30,11 @@ const rows = (tenantId: string, on: CalendarDay) => sql`
   ${nameOn('g', sql`f.group_id`, tenantId, on)} as group_name,
   (select s.standing from standings s where s.tenant_id = ${tenantId} and s.person_id = p.id and ${inForce('s', on)} limit 1) as standing,
   coalesce((select json_agg(json_build_object('kind', r.kind, 'since', r.since)) from restrictions r where r.tenant_id = ${tenantId} and r.person_id = p.id and ${inForce('r', on)}), '[]') as restrictions,
-  array(select t.post from tenures t where t.tenant_id = ${tenantId} and t.person_id = p.id and ${inForce('t', on)}) as posts`;
+  coalesce((
+    select json_agg(json_build_object('post', t.post, 'at',
+      case when t.organisation_id = f.organisation_id or t.organisation_id = f.group_id then null
+        else ${nameOn('h', sql`t.organisation_id`, tenantId, on)} end) order by t.organisation_id <> f.organisation_id, t.since)
+    from tenures t where t.tenant_id = ${tenantId} and t.person_id = p.id and ${inForce('t', on)}), '[]') as posts`;
 
 const from = (tenantId: string, on: CalendarDay) => sql`
   from affiliations f
