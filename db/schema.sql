@@ -315,6 +315,37 @@ comment on column contradictions.explained_by is '说明账号';
 comment on column contradictions.explained_name is '说明人';
 comment on column contradictions.explained_at is '说明时间；说明后不再提示';
 
+create table correction_requests (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  field text not null,
+  text text not null,
+  requested_by uuid,
+  requested_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  answer text,
+  answered_by_name text,
+  answered_at timestamp with time zone,
+  constraint correction_requests_pkey PRIMARY KEY (tenant_id, id),
+  constraint correction_requests_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES people(tenant_id, id),
+  constraint correction_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text])))
+);
+CREATE INDEX correction_requests_open ON correction_requests USING btree (tenant_id, requested_at) WHERE (state = 'open'::text);
+CREATE INDEX correction_requests_person ON correction_requests USING btree (tenant_id, person_id);
+comment on table correction_requests is '本人提出的更正请求和答复';
+comment on column correction_requests.tenant_id is '租户';
+comment on column correction_requests.id is '标识';
+comment on column correction_requests.person_id is '谁的资料';
+comment on column correction_requests.field is '哪一项';
+comment on column correction_requests.text is '应为什么、有何依据';
+comment on column correction_requests.requested_by is '提出账号';
+comment on column correction_requests.requested_at is '提出时间';
+comment on column correction_requests.state is '待办 open、已更正 done、未予更正 declined';
+comment on column correction_requests.answer is '答复';
+comment on column correction_requests.answered_by_name is '答复人';
+comment on column correction_requests.answered_at is '答复时间';
+
 create table exemptions (
   tenant_id uuid not null,
   id uuid not null,
@@ -343,6 +374,34 @@ comment on column exemptions.until is '终止日（不含）；空为有效';
 comment on column exemptions.reason is '理由';
 comment on column exemptions.created_by is '录入账号';
 comment on column exemptions.created_at is '录入时间';
+
+create table feedback (
+  tenant_id uuid not null,
+  id uuid not null,
+  page text not null,
+  text text not null,
+  account_id uuid,
+  sender_name text,
+  sent_at timestamp with time zone not null,
+  answer text,
+  answered_by_name text,
+  answered_at timestamp with time zone,
+  constraint feedback_pkey PRIMARY KEY (tenant_id, id),
+  constraint feedback_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id)
+);
+CREATE INDEX feedback_account ON feedback USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX feedback_open ON feedback USING btree (tenant_id, sent_at) WHERE (answer IS NULL);
+comment on table feedback is '意见反馈；不愿署名的不记何人';
+comment on column feedback.tenant_id is '租户';
+comment on column feedback.id is '标识';
+comment on column feedback.page is '在哪一页提出';
+comment on column feedback.text is '内容';
+comment on column feedback.account_id is '署名者的账号；不署名为空';
+comment on column feedback.sender_name is '署名；不署名为空';
+comment on column feedback.sent_at is '提出时间';
+comment on column feedback.answer is '答复';
+comment on column feedback.answered_by_name is '答复人';
+comment on column feedback.answered_at is '答复时间';
 
 create table gatherings (
   tenant_id uuid not null,

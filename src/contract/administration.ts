@@ -143,13 +143,20 @@ export const resetSecondFactor = endpoint({
   refusals: ['notFound'],
 });
 
+const months = z.number().int().min(6).max(120);
+const securityValues = z.object({
+  /** Whether administrators and staff must set up a second factor. */
+  secondFactor: z.boolean(),
+  /** Months that data stay which nobody needs any more. */
+  retention: z.object({ importRows: months, feedback: months, corrections: months }),
+});
 const secure = { action: 'security.change', place: { of: 'tenant' } } as const;
 export const securitySettings = endpoint({
   method: 'GET',
   path: '/api/security-settings',
   title: '安全设置',
   access: secure,
-  reply: z.object({ secondFactor: z.boolean() }),
+  reply: securityValues,
   refusals: [],
 });
 export const setSecurity = endpoint({
@@ -157,7 +164,7 @@ export const setSecurity = endpoint({
   path: '/api/security-settings',
   title: '修改安全设置',
   access: secure,
-  body: z.object({ secondFactor: z.boolean() }),
+  body: securityValues,
   reply: z.object({}),
   refusals: [],
 });

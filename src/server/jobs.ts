@@ -1,3 +1,4 @@
+import { retain } from './feedback/usecases/retain.js';
 import { deleteOldCodes } from './administration/store.js';
 import { examineRecords } from './contradictions/usecases/examine.js';
 import { countLeading } from './home/store.js';
@@ -34,6 +35,7 @@ export const jobsOf = (deps: Deps, program: string): Jobs => ({
     await deleteEndedSessions(deps.db, deps.clock.now());
     await forEachTenant(deps, (id) => deleteOldCodes(deps.db, id, deps.clock.now()));
   },
+  'retention:tidy': () => forEachTenant(deps, retain(deps)),
   'backup:nightly': async () => {
     await nightlyBackup({
       pool: deps.pool,
@@ -52,4 +54,5 @@ export const timetable: Timetable = [
   { cron: '5 0 * * *', job: 'obligations:beginYear' },
   { cron: '20 * * * *', job: 'sessions:tidy' },
   { cron: '30 2 * * *', job: 'backup:nightly' },
+  { cron: '10 4 * * *', job: 'retention:tidy' },
 ];

@@ -8,6 +8,7 @@ import { mountDocuments } from './documents/routes.js';
 import { mountCards } from './cards/routes.js';
 import { closeCardsMet, closeCardsOfAll } from './cards/store.js';
 import { mountContradictions } from './contradictions/routes.js';
+import { mountFeedback } from './feedback/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
 import { countRecordChanges } from './obligations/records/store.js';
@@ -89,5 +90,6 @@ export const createServer = async (
   mountImports(mounting, deps);
   mountAdministration(mounting, deps);
   mountAudit(mounting, deps);
+  mountFeedback(mounting, deps);
   return { app, endpoints: mounting.mounted };
 };

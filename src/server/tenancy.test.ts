@@ -112,6 +112,15 @@ const importOverTheWeb = async (app: TestApp): Promise<void> => {
 const jobsInTurn = async (app: TestApp): Promise<void> => {
   const jobs = jobsOf(app.deps, 'test');
   app.clock.goOn(60 * 24 * 120);
+  for (const name of [
+    'obligations:fold',
+    'obligations:beginYear',
+    'meetings:examine',
+    'home:count',
+    'sessions:tidy',
+    'retention:tidy',
+  ])
+    await jobs[name]?.({});
   for (const name of ['obligations:fold', 'obligations:beginYear', 'meetings:examine', 'home:count', 'sessions:tidy'])
     await jobs[name]?.({});
   await sealAll(app.deps);

@@ -2,7 +2,10 @@ import * as accounts from '../contract/accounts.js';
 import * as administration from '../contract/administration.js';
 import * as audit from '../contract/audit.js';
 import type { Endpoint } from '../contract/endpoint.js';
+import * as feedback from '../contract/feedback.js';
 import * as session from '../contract/session.js';
+import { insertCorrection, insertFeedback } from '../server/feedback/store.js';
+import { newId } from '../server/platform/ids.js';
 import { newSecret } from '../server/platform/access/totp.js';
 import { sealerFor } from '../server/platform/sealer.js';
 import { saveFactor } from '../server/session/store.js';
@@ -23,6 +26,19 @@ const withFactor: Making = async (s) => {
   const sealed = sealerFor(s.app.deps.keys, s.world.tenantId).seal('secondFactor', newSecret());
   if (sealed) await saveFactor(s.app.database.db, s.world.tenantId, id, sealed);
   return { params: { accountId: id } };
+};
+
+const ofPerson = ({ person }: Situation) => ({ params: { personId: person.id } });
+const freshFeedback: Making = async ({ app, world }) => {
+  const sent = { tenant_id: world.tenantId, id: newId(), page: '/', text: '字太小。', sent_at: app.clock.now() };
+  await insertFeedback(app.database.db, sent);
+  return { params: { feedbackId: sent.id }, body: { answer: '已加大。' } };
+};
+const freshCorrection: Making = async ({ app, world, person }) => {
+  const id = newId();
+  const asked = { field: 'phone', text: '号码已换。', requested_at: app.clock.now() };
+  await insertCorrection(app.database.db, { tenant_id: world.tenantId, id, person_id: person.id, ...asked });
+  return { params: { personId: person.id, correctionId: id }, body: { done: true, answer: '已更正。' } };
 };
 
 /** How the calls about access and audit are made. */
@@ -62,6 +78,18 @@ export const ofAccess: readonly (readonly [Endpoint, Making])[] = [
   [session.ownSessions, nothing],
   [session.endOwnSession, endedSession],
   [administration.resetSecondFactor, withFactor],
+  [feedback.sendFeedback, () => ({ body: { page: '/', text: '字太小。', signed: true } })],
+  [feedback.answeredFeedback, nothing],
+  [feedback.feedbackList, nothing],
+  [feedback.answerFeedback, freshFeedback],
+  [feedback.personViews, ofPerson],
+  [feedback.requestCorrection, (s) => ({ ...ofPerson(s), body: { field: 'phone', text: '号码已换。' } })],
+  [feedback.correctionsOfPerson, ofPerson],
+  [feedback.openCorrections, nothing],
+  [feedback.answerCorrection, freshCorrection],
   [administration.securitySettings, nothing],
-  [administration.setSecurity, () => ({ body: { secondFactor: false } })],
+  [
+    administration.setSecurity,
+    () => ({ body: { secondFactor: false, retention: { importRows: 12, feedback: 12, corrections: 12 } } }),
+  ],
 ];

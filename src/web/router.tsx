@@ -37,6 +37,8 @@ const pages: RouteObject[] = [
     Component: (await import('./administration/AppointmentsPage.js')).AppointmentsPage,
   })),
   page('audit', async () => ({ Component: (await import('./administration/AuditPage.js')).AuditPage })),
+  page('feedback', async () => ({ Component: (await import('./feedback/FeedbackPage.js')).FeedbackPage })),
+  page('corrections', async () => ({ Component: (await import('./people/Corrections.js')).CorrectionsPage })),
   page('backups', async () => ({ Component: (await import('./administration/BackupsPage.js')).BackupsPage })),
 ];
 

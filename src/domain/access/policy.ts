@@ -34,6 +34,10 @@ export const actions = {
   'appointment.manage': '任用管理员和工作人员',
   'security.change': '修改安全设置',
   'audit.read': '查看审计记录',
+  'feedback.answer': '查看和答复意见反馈',
+  'person.views': '查看谁看过本人资料',
+  'correction.ask': '请求更正本人资料',
+  'correction.answer': '答复更正请求',
   'backup.read': '查看备份状态',
 } as const;
 export type Action = keyof typeof actions;
@@ -72,6 +76,7 @@ const leading = [
   'card.read',
   'card.escalate',
   'setting.change',
+  'correction.answer',
   'routine.change',
 ] as const satisfies readonly Action[];
 
@@ -88,7 +93,12 @@ const inBranch = [
 ] as const satisfies readonly Action[];
 
 /** What the committee of a branch keeps among itself: who has talked with whom, who has studied how long. Nobody above sees it. */
-const amongThemselves = ['routine.change', 'talk.read', 'talk.record', 'study.read'] as const satisfies readonly Action[];
+const amongThemselves = [
+  'routine.change',
+  'talk.read',
+  'talk.record',
+  'study.read',
+] as const satisfies readonly Action[];
 
 /** The whole policy. What is not said here is denied. Printed into docs/permissions.md. */
 export const policy: readonly Sentence[] = [
@@ -97,16 +107,16 @@ export const policy: readonly Sentence[] = [
   ...may('branchCommitteeMember', 'subtree', ...amongThemselves),
   ...may('clerk', 'subtree', 'routine.change', 'talk.record'),
   ...may('member', 'self', 'study.read'),
-  ...may('workingCommittee', 'subtree', ...leading),
+  ...may('workingCommittee', 'subtree', ...leading, 'feedback.answer'),
   ...may('committee', 'subtree', ...leading),
   ...may('branchSecretary', 'subtree', ...inBranch, 'person.read', 'person.reveal'),
-  ...may('branchSecretary', 'subtree', 'meeting.file', 'meeting.sign', 'card.reply'),
+  ...may('branchSecretary', 'subtree', 'meeting.file', 'meeting.sign', 'card.reply', 'correction.answer'),
   ...may('branchSecretary', 'organisation', 'clerk.appoint', 'code.issue'),
   ...may('branchOrganisationMember', 'subtree', ...inBranch, 'person.read', 'meeting.file', 'card.reply'),
   ...may('branchCommitteeMember', 'subtree', ...inBranch, 'person.read'),
   ...may('clerk', 'subtree', ...inBranch, 'meeting.file', 'card.reply'),
   ...may('groupLeader', 'subtree', ...inBranch),
-  ...may('member', 'self', 'person.read', 'person.reveal'),
+  ...may('member', 'self', 'person.read', 'person.reveal', 'person.views', 'correction.ask'),
   ...may('member', 'organisation', 'organisation.read', 'rule.read'),
   ...may('systemAdministrator', 'subtree', 'organisation.read', 'account.manage', 'code.issue', 'backup.read'),
   ...may(

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as branch from '../../contract/accounts.js';
 import * as contract from '../../contract/administration.js';
 import { roleOfAppointment, roleOfPost } from '../../domain/access/holdings.js';
+import { periodsOf } from '../../domain/retention/periods.js';
 import { roleTitles } from '../../domain/access/roles.js';
 import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import { namesOf } from '../organisations/reads/tree.js';
@@ -136,9 +137,10 @@ const mountClerks = (m: Mounting, deps: Deps): void => {
 };
 
 const mountSecurity = (m: Mounting, deps: Deps): void => {
-  mount(m, contract.securitySettings, async (_, { actor }) => ({
-    secondFactor: (await readSettings(deps.db, actor.tenantId)).secondFactor ?? false,
-  }));
+  mount(m, contract.securitySettings, async (_, { actor }) => {
+    const set = await readSettings(deps.db, actor.tenantId);
+    return { secondFactor: set.secondFactor ?? false, retention: periodsOf(set.retention ?? {}) };
+  });
   mount(m, contract.setSecurity, async ({ body }, { actor }) => {
     await setSecurity(deps)(actor, body);
     return {};

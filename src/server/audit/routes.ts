@@ -10,8 +10,8 @@ import { auditActions, recordAudit, type AuditAction } from '../platform/audit/s
 import { verifyPart, verifyTail } from '../platform/audit/verify.js';
 import type { Deps } from '../platform/deps.js';
 import { mount, type Mounting } from '../platform/http/mount.js';
-import { auditPage, countUnsealed } from './reads.js';
-import { auditText } from './auditText.js';
+import { auditPage, countUnsealed } from './reads/entries.js';
+import { auditText } from './reads/auditText.js';
 
 /** Links that one call verifies: about a second of work. */
 const atOnce = 50_000;

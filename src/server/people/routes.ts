@@ -11,6 +11,7 @@ import { Refusal } from '../platform/refusal.js';
 import { sealerFor } from '../platform/sealer.js';
 import { countDue, toPersonLine } from './reads/lines.js';
 import { membersOf, rosterBelow, searchPeople } from './reads/roster.js';
+import { noteView } from './usecases/noteView.js';
 import { reveal } from './usecases/reveal.js';
 import { showPerson } from './usecases/showPerson.js';
 
@@ -83,10 +84,11 @@ export const mountPeople = (m: Mounting, deps: Deps): void => {
     );
     return { items: rows.map((row) => toPersonLine(row, call.today)) };
   });
-  mount(m, contract.person, async ({ params }, call) => ({
-    ...(await showPerson(deps)(call.actor.tenantId, params.personId)),
-    may: call.may('person.reveal'),
-  }));
+  mount(m, contract.person, async ({ params }, call) => {
+    const shown = await showPerson(deps)(call.actor.tenantId, params.personId);
+    await noteView(deps)(call.actor, params.personId);
+    return { ...shown, may: call.may('person.reveal', 'person.views', 'correction.ask') };
+  });
   mount(m, contract.reveal, async ({ params, body }, call) => ({
     value: await reveal(deps)(call.actor, params.personId, body.field, body.reason),
   }));

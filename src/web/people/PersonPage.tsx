@@ -11,6 +11,8 @@ import { useCall } from '../kit/useCall.js';
 import { useDay } from '../kit/urlState.js';
 import { useMe } from '../session/useMe.js';
 import { Excused, History, Reveals } from './PersonHistory.js';
+import { CorrectionsOf } from './Corrections.js';
+import { Views } from './Views.js';
 import type { Person } from './personReply.js';
 import { Reveal } from './Reveal.js';
 import './people.css';
@@ -73,7 +75,8 @@ export const PersonPage = (): ReactNode => {
             </Section>
             <History of={of} />
             <Excused of={of} />
-            <Reveals of={of} />
+            <CorrectionsOf personId={of.id} may={of.may.includes('correction.ask')} />
+            {of.may.includes('person.views') ? <Views personId={of.id} /> : <Reveals of={of} />}
           </>
         )}
       </Answer>

@@ -3,8 +3,10 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BookOutlined from '@ant-design/icons/BookOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CloudServerOutlined from '@ant-design/icons/CloudServerOutlined';
+import FormOutlined from '@ant-design/icons/FormOutlined';
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import MessageOutlined from '@ant-design/icons/MessageOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
@@ -28,6 +30,8 @@ const icons: Readonly<Record<EntryKey, ComponentType>> = {
   appointments: SafetyOutlined,
   audit: AuditOutlined,
   backups: CloudServerOutlined,
+  feedback: MessageOutlined,
+  corrections: FormOutlined,
 };
 
 const dated: ReadonlySet<EntryKey> = new Set(['organisation', 'roster', 'terms']);

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Link, Outlet, useNavigation } from 'react-router';
+import { FeedbackButton } from '../feedback/FeedbackButton.js';
 import { usePreference } from '../kit/preferences.js';
 import { useMe } from '../session/useMe.js';
 import { BottomBar } from './BottomBar.js';
@@ -40,6 +41,7 @@ export const Shell = (): ReactNode => {
       </nav>
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
+        <FeedbackButton />
       </main>
       <BottomBar groups={groups} />
       {touring && (

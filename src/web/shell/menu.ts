@@ -14,7 +14,9 @@ export type EntryKey =
   | 'accounts'
   | 'appointments'
   | 'audit'
-  | 'backups';
+  | 'backups'
+  | 'feedback'
+  | 'corrections';
 export type Entry = { readonly key: EntryKey; readonly title: string; readonly to: string };
 export type EntryGroup = { readonly title: string; readonly entries: readonly Entry[] };
 
@@ -74,6 +76,11 @@ const administration: readonly (Entry & { readonly needs: Action })[] = [
   { key: 'backups', title: '备份', to: '/backups', needs: 'backup.read' },
 ];
 
+const answering: readonly (Entry & { readonly needs: Action })[] = [
+  { key: 'corrections', title: '更正请求', to: '/corrections', needs: 'correction.answer' },
+  { key: 'feedback', title: '意见反馈', to: '/feedback', needs: 'feedback.answer' },
+];
+
 /** The menu follows from what the server says one holds and may do: committees first, then branches, oneself, administration. */
 export const menuOf = (me: Me): readonly EntryGroup[] => {
   const rank = (h: Holding): number => (h.role === 'workingCommittee' ? 0 : h.role === 'committee' ? 1 : 2);
@@ -83,9 +90,11 @@ export const menuOf = (me: Me): readonly EntryGroup[] => {
     .filter((group): group is EntryGroup => group !== null)
     .filter((group, i, all) => all.findIndex((g) => g.entries[0]?.to === group.entries[0]?.to) === i);
   const own = memberEntries(me);
+  const asked = answering.filter((entry) => me.may.includes(entry.needs));
   const admin = administration.filter((entry) => me.may.includes(entry.needs));
   return [
     ...groups,
+    ...(asked.length > 0 ? [{ title: '答复', entries: asked }] : []),
     ...(own.length > 0 ? [{ title: '我的', entries: own }] : []),
     ...(admin.length > 0 ? [{ title: '系统管理', entries: admin }] : []),
   ];

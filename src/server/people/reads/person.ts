@@ -81,3 +81,22 @@ export const revealsOf = (db: Db, tenantId: string, personId: string) =>
     .orderBy('e.at', 'desc')
     .limit(100)
     .execute();
+
+/** Whether an account has opened a person's file since an instant. */
+export const viewedOn = async (
+  db: Db,
+  tenantId: string,
+  personId: string,
+  accountId: string,
+  since: Date,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('audit_entries as e')
+    .select('e.id')
+    .where('e.tenant_id', '=', tenantId)
+    .where('e.person_id', '=', personId)
+    .where('e.account_id', '=', accountId)
+    .where('e.action', '=', 'person.viewed')
+    .where('e.at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;

@@ -142,6 +142,20 @@ export interface ContradictionsTable {
   explained_at: Date | null;
 }
 
+export interface CorrectionRequestsTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  field: string;
+  text: string;
+  requested_by: string | null;
+  requested_at: Date;
+  state: Generated<string>;
+  answer: string | null;
+  answered_by_name: string | null;
+  answered_at: Date | null;
+}
+
 export interface ExemptionsTable {
   tenant_id: string;
   id: string;
@@ -154,6 +168,19 @@ export interface ExemptionsTable {
   reason: string;
   created_by: string | null;
   created_at: Generated<Date>;
+}
+
+export interface FeedbackTable {
+  tenant_id: string;
+  id: string;
+  page: string;
+  text: string;
+  account_id: string | null;
+  sender_name: string | null;
+  sent_at: Date;
+  answer: string | null;
+  answered_by_name: string | null;
+  answered_at: Date | null;
 }
 
 export interface GatheringsTable {
@@ -649,7 +676,9 @@ export interface Database {
   card_entries: CardEntriesTable;
   cards: CardsTable;
   contradictions: ContradictionsTable;
+  correction_requests: CorrectionRequestsTable;
   exemptions: ExemptionsTable;
+  feedback: FeedbackTable;
   gatherings: GatheringsTable;
   holidays: HolidaysTable;
   import_changes: ImportChangesTable;

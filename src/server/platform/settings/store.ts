@@ -27,6 +27,11 @@ const tenantSettings = z.object({
     .optional(),
   /** Whether administrators and staff must set up a second factor. */
   secondFactor: z.boolean().optional(),
+  /** Months that kinds of data stay, where not the default. */
+  retention: z
+    .object({ importRows: z.number(), feedback: z.number(), corrections: z.number() })
+    .partial()
+    .optional(),
   /** Further secrecy marks that stop an upload, e.g. 内部. */
   secrecyMarks: z.array(z.string()).optional(),
 });

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { CalendarDay } from '../../domain/shared/calendarDay.js';
-import type { Database } from '../platform/db/tables.js';
+import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+import type { Database } from '../../platform/db/tables.js';
 
 type Db = Kysely<Database>;
 export type AuditQuestion = {
