@@ -19,6 +19,8 @@ export const kindLine = z.object({ id: activityKind, title: z.string(), audience
 export const branchPerson = z.object({
   id: uuid,
   name: z.string(),
+  /** Name, pinyin and initials: what a filter over names looks into. */
+  nameKey: z.string(),
   groupId: uuid.nullable(),
   due: z.boolean(),
   votingDue: z.boolean(),

@@ -27,7 +27,24 @@ const pages: RouteObject[] = [
   page('organisations/:organisationId/accounts', async () => ({
     Component: (await import('./administration/BranchAccountsPage.js')).BranchAccountsPage,
   })),
-  page('meetings/:meetingId', async () => ({ Component: (await import('./obligations/MeetingPage.js')).MeetingPage })),
+  page('organisations/:organisationId/calendar', async () => ({
+    Component: (await import('./meetings/calendar/CalendarPage.js')).CalendarPage,
+  })),
+  page('organisations/:organisationId/record', async () => ({
+    Component: (await import('./meetings/form/BeginPage.js')).RecordPage,
+  })),
+  page('organisations/:organisationId/plan', async () => ({
+    Component: (await import('./meetings/form/BeginPage.js')).PlanPage,
+  })),
+  page('organisations/:organisationId/gatherings/:gatheringId', async () => ({
+    Component: (await import('./meetings/form/FormPage.js')).FormPage,
+  })),
+  page('meetings/:meetingId', async () => ({
+    Component: (await import('./meetings/record/MeetingPage.js')).MeetingPage,
+  })),
+  page('meetings/:meetingId/correct', async () => ({
+    Component: (await import('./meetings/record/CorrectPage.js')).CorrectPage,
+  })),
   page('people/:personId', async () => ({ Component: (await import('./people/PersonPage.js')).PersonPage })),
   page('rules/:organisationId', async () => ({ Component: (await import('./obligations/RulesPage.js')).RulesPage })),
   page('imports', async () => ({ Component: (await import('./imports/ImportsPage.js')).ImportsPage })),

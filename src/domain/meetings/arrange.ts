@@ -26,7 +26,8 @@ export const arrange = (
   local: readonly LocalKind[],
 ): readonly (readonly ActivityKind[])[] => {
   const audience = (kind: ActivityKind): number => rank[audienceOfKind(kind, local)];
-  const wanted = [...new Set(kinds)].toSorted((a, b) => audience(a) - audience(b) || weight(a) - weight(b));
+  // The browser runs this too, and Chromium 109 does not know toSorted.
+  const wanted = [...new Set(kinds)].sort((a, b) => audience(a) - audience(b) || weight(a) - weight(b));
   return wanted.reduce<readonly (readonly ActivityKind[])[]>((parts, kind) => {
     const at = parts.findIndex((part) => part.length < mostKinds && mayCombine([...part, kind], combinations));
     return at < 0 ? [...parts, [kind]] : parts.map((part, i) => (i === at ? [...part, kind] : part));

@@ -18,7 +18,7 @@ const mountGatherings = (m: Mounting, deps: Deps): void => {
       query.from as CalendarDay,
       query.until as CalendarDay,
     )),
-    may: call.may('meeting.plan', 'meeting.draft', 'meeting.file'),
+    may: call.may('meeting.plan', 'meeting.draft', 'meeting.file', 'meeting.sign'),
   }));
   mount(m, contract.gatheringBasis, async ({ params, query }, call) =>
     showBasis(deps)(call.actor, params.organisationId, query.day as CalendarDay),

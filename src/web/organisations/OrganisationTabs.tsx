@@ -14,6 +14,7 @@ const tabsOf = (id: string, kind: string): readonly Tab[] => {
     return [
       about,
       { to: `/organisations/${id}/year`, title: '全年', needs: 'obligation.read' },
+      { to: `/organisations/${id}/calendar`, title: '日历', needs: 'meeting.read' },
       people,
       rules,
       { to: `/organisations/${id}/accounts`, title: '联络员和账号', needs: 'code.issue' },

@@ -2,6 +2,7 @@ import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BookOutlined from '@ant-design/icons/BookOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
+import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import CloudServerOutlined from '@ant-design/icons/CloudServerOutlined';
 import FormOutlined from '@ant-design/icons/FormOutlined';
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
@@ -20,6 +21,7 @@ import type { Entry, EntryGroup, EntryKey } from './menu.js';
 const icons: Readonly<Record<EntryKey, ComponentType>> = {
   map: TableOutlined,
   year: CalendarOutlined,
+  calendar: CarryOutOutlined,
   organisation: ApartmentOutlined,
   roster: TeamOutlined,
   terms: ScheduleOutlined,

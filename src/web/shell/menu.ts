@@ -5,6 +5,7 @@ import type { Me } from '../../contract/session.js';
 export type EntryKey =
   | 'map'
   | 'year'
+  | 'calendar'
   | 'organisation'
   | 'roster'
   | 'terms'
@@ -39,6 +40,7 @@ const committeeEntries = (id: string): Entry[] => [
 ];
 const branchEntries = (id: string): Entry[] => [
   { key: 'year', title: '本支部全年', to: `/organisations/${id}/year` },
+  { key: 'calendar', title: '组织生活', to: `/organisations/${id}/calendar` },
   { key: 'organisation', title: '本支部', to: `/organisations/${id}` },
   { key: 'roster', title: '名册', to: `/organisations/${id}/roster` },
   { key: 'rules', title: '要求和依据', to: `/rules/${id}` },

@@ -13,6 +13,7 @@ import type { AttendanceCode } from '../../../domain/people/attendance.js';
 const on = (alias: string): string => `${alias}.since <= $3 and (${alias}.until is null or ${alias}.until > $3)`;
 
 type PersonRow = Pick<RosterRow, 'id' | 'name' | 'standing' | 'restrictions'> & {
+  readonly name_key: string;
   readonly group_id: string | null;
   readonly belongs: boolean;
   readonly posts: readonly string[];
@@ -29,7 +30,7 @@ const peopleOn = namedStatement<PersonRow, readonly [string, string, CalendarDay
    ), belonging as (
      select f.person_id, f.group_id from affiliations f where f.tenant_id = $1 and f.organisation_id = $2::uuid and ${on('f')}
    )
-   select p.id, p.name, b.group_id, b.person_id is not null as belongs, coalesce(t.posts, '{}') as posts,
+   select p.id, p.name, p.name_key, b.group_id, b.person_id is not null as belongs, coalesce(t.posts, '{}') as posts,
      (select s.standing from standings s where s.tenant_id = $1 and s.person_id = p.id and ${on('s')} limit 1) as standing,
      coalesce((select json_agg(json_build_object('kind', r.kind, 'since', r.since)) from restrictions r
        where r.tenant_id = $1 and r.person_id = p.id and ${on('r')}), '[]') as restrictions
@@ -41,7 +42,10 @@ const peopleOn = namedStatement<PersonRow, readonly [string, string, CalendarDay
 );
 
 /** Somebody of a branch on a day, with the reason why he is not counted in a figure. */
-export type PersonOn = BranchPerson & { readonly reason: Reason<AttendanceCode> | null };
+export type PersonOn = BranchPerson & {
+  readonly nameKey: string;
+  readonly reason: Reason<AttendanceCode> | null;
+};
 
 /** A post in the branch alone makes nobody due: only who belongs to it on the day is. */
 export const branchPeople = async (
@@ -55,6 +59,7 @@ export const branchPeople = async (
     return {
       id: r.id,
       name: r.name,
+      nameKey: r.name_key,
       groupId: r.group_id,
       due: r.belongs && counted.due,
       votingDue: r.belongs && counted.votingDue,

@@ -24,6 +24,7 @@ const heldByBranches = recordKinds.filter(
 const personLine = (p: PersonOn): Reply['people'][number] => ({
   id: p.id,
   name: p.name,
+  nameKey: p.nameKey,
   groupId: p.groupId,
   due: p.due,
   votingDue: p.votingDue,
