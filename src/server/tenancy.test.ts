@@ -157,7 +157,9 @@ describe('of all statements that the application sends', () => {
     await askOtherwise(command);
     await jobsInTurn(command);
     sent = [...new Set([world, web, command].flatMap((a) => [...a.statements].map(shapeOf)))];
-    concerned = sent.filter((sql) => [...tables].some((t) => new RegExp(`\\b${t}\\b`).test(sql)));
+    // Statistics are gathered of a table as a whole; no row is read out or written.
+    const asked = sent.filter((sql) => !/^(?:vacuum|analyze)\b/.test(sql));
+    concerned = asked.filter((sql) => [...tables].some((t) => new RegExp(`\\b${t}\\b`).test(sql)));
   });
 
   it('more than a hundred touch tables of tenants, and each such table is touched', () => {

@@ -12,6 +12,7 @@ import { sealerFor } from '../../platform/sealer.js';
 import { readSettings } from '../../platform/settings/store.js';
 import { tenants } from '../../platform/tenants/reads.js';
 import { insertTenant, lockSetUp } from '../../platform/tenants/store.js';
+import { settleTree } from '../apply/store.js';
 import { applierFor } from '../apply/applier.js';
 import { beginIntake, topIntake } from '../apply/begin.js';
 import { namesForRoster, namedOrganisations } from '../directory.js';
@@ -218,9 +219,11 @@ export const importWorkbooks =
   async (files: readonly OpenedFile[], request: ImportRequest, tally: Tally): Promise<Imported> => {
     const importId = request.importId ?? newId();
     try {
-      return await inTransaction<Database, Imported>(deps.pool, (tx) =>
+      const imported = await inTransaction<Database, Imported>(deps.pool, (tx) =>
         work({ deps, tx, files, request, tally, importId }),
       );
+      await settleTree(deps.pool);
+      return imported;
     } catch (error) {
       if (error instanceof OnlyLooked) return error.result;
       throw isConflict(error) ? conflictOf(error) : error;
