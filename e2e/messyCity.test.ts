@@ -1,8 +1,11 @@
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { sizeNames, type Size } from '../src/testkit/browser.js';
 import { openWorkbook } from '../src/server/platform/workbook/openWorkbook.js';
+import { obstacles } from './axe.js';
 import { emptyHouse, inChapters } from './house.js';
 import { appointOfficer, fillSetup, firstSignIn, office, openAccount } from './office.js';
+import { picture } from './pictures.js';
 import { signInWith, signOut } from './signingIn.js';
 import type { Visitor } from './visitor.js';
 import { countsIn, dropFile, messyWorkbooks } from './workbooks.js';
@@ -13,8 +16,8 @@ afterAll(() => books.remove());
 const year = books.asOf.slice(0, 4);
 const total = books.truth.length;
 
-const officer = async (): Promise<Visitor> => {
-  const visitor = await house.visitor();
+const officer = async (size: Size = 'desktop'): Promise<Visitor> => {
+  const visitor = await house.visitor(size);
   await signInWith(visitor.page, office.officer.signInName, office.officer.password);
   await visitor.settled();
   return visitor;
@@ -40,6 +43,14 @@ describe('an office sets up its committee, imports a messy city, corrects a row,
   inChapters();
 
   it('an empty house opens at the set-up page and takes three administrators', async () => {
+    for (const size of sizeNames) {
+      const newcomer = await house.visitor(size);
+      await newcomer.open('/');
+      expect(await obstacles(newcomer, 'set-up')).toEqual([]);
+      await newcomer.page.getByRole('button', { name: '开始设立' }).click();
+      expect(await obstacles(newcomer, 'set-up form')).toEqual([]);
+      await newcomer.page.getByRole('button', { name: '返回' }).click();
+    }
     const { page } = await house.visitor();
     await page.goto('/');
     await page.waitForURL(/\/setup/);
@@ -96,6 +107,25 @@ describe('an office sets up its committee, imports a messy city, corrects a row,
     expect(await page.locator('.import-row').count()).toBe(await page.locator('.import-row.is-reject').count());
     await page.locator('.problems').getByText('是否为“').first().waitFor();
     await page.getByRole('button', { name: '采用建议' }).first().waitFor();
+  });
+
+  it.each(sizeNames)('what is previewed is open to everybody and fits its window (%s)', async (size) => {
+    const visitor = await officer(size);
+    const { page, open } = visitor;
+    await open('/imports');
+    const found = [...(await obstacles(visitor, 'imports'))];
+    await openImport(visitor);
+    const address = page.url();
+    for (const search of ['', '?outcome=normalise', '?outcome=reject', '?tab=sheets']) {
+      await open(address + search);
+      found.push(...(await obstacles(visitor, `import ${search}`)));
+      if (search === '?outcome=reject') await picture(visitor, 'import');
+    }
+    await open(address);
+    await page.getByRole('button', { name: '入库', exact: true }).click();
+    await page.getByRole('dialog', { name: '入库' }).waitFor();
+    found.push(...(await obstacles(visitor, 'accept')));
+    expect(found).toEqual([]);
   });
 
   it('a rejected cell is corrected in place', async () => {

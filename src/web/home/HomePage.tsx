@@ -11,7 +11,7 @@ export const HomePage = (): ReactNode => {
   const { key } = useLocation();
   const home = homeOf(me);
   // Coming here again while the first page is still being fetched would otherwise lead nowhere.
-  if (home) return <Navigate key={key} to={home} replace />;
+  if (home) return <Navigate key={key} to={home} replace state="arrival" />;
   return (
     <PageFrame title={me.name}>
       <Empty title="目前没有任何职务或任用">

@@ -15,13 +15,14 @@ type PageFrameProps = {
 /** Title of the window and focus on the heading whenever another page is shown, so that a screen reader says where one is. */
 const useHeading = (title: string): React.RefObject<HTMLHeadingElement | null> => {
   const ref = useRef<HTMLHeadingElement>(null);
-  const { pathname, key } = useLocation();
+  const { pathname, key, state } = useLocation();
   useEffect(() => {
     document.title = `${title} – 支部`;
   }, [title]);
   useEffect(() => {
     // The page one arrives on begins at its top, where the skip link is; React Router calls its key so.
-    if (key === 'default') return;
+    // So does the page that the first address leads to: nothing is taken from whoever types already.
+    if (key === 'default' || state === 'arrival') return;
     window.scrollTo(0, 0);
     ref.current?.focus({ preventScroll: true });
     // oxlint-disable-next-line react/exhaustive-deps -- another search on the same page moves nothing

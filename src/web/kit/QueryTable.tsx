@@ -13,6 +13,12 @@ export type Column<Row> = {
   /** Long text: the whole width of the card on a phone. */
   readonly wide?: boolean;
 };
+/** The column of what can be done with a row; on paper nothing can. */
+const deeds = '办理';
+const classOf = <Row,>({ title, figure, wide }: Column<Row>): string | undefined => {
+  if (title === deeds) return wide ? 'wide no-print' : 'no-print';
+  return figure ? 'figure' : wide ? 'wide' : undefined;
+};
 type QueryTableProps<Row> = {
   /** Read out by screen readers before the table. */
   readonly caption: string;
@@ -36,11 +42,7 @@ const BodyRow = <Row,>({ row, columns }: { row: Row; columns: readonly Column<Ro
           {column.cell(row)}
         </th>
       ) : (
-        <td
-          key={column.title}
-          data-label={column.title}
-          className={column.figure ? 'figure' : column.wide ? 'wide' : undefined}
-        >
+        <td key={column.title} data-label={column.title} className={classOf(column)}>
           {column.cell(row)}
         </td>
       ),
@@ -63,7 +65,7 @@ export const QueryTable = <Row,>(props: QueryTableProps<Row>): ReactNode => {
                 <th
                   key={column.title}
                   scope="col"
-                  className={column.figure ? 'figure' : undefined}
+                  className={classOf(column)}
                   style={column.width ? { width: column.width } : undefined}
                 >
                   {column.title}

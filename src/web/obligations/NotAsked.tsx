@@ -15,7 +15,10 @@ export const NotAsked = ({ rows, onOpen }: NotAskedProps): ReactNode =>
         return (
           <span key={`${row.organisationId} ${row.rule.id}`}>
             {i > 0 && '、'}
-            <TextButton onClick={() => onOpen({ organisationId: row.organisationId, ruleId: row.rule.id, period })}>
+            <TextButton
+              names
+              onClick={() => onOpen({ organisationId: row.organisationId, ruleId: row.rule.id, period })}
+            >
               {rowTitle(row)}
             </TextButton>
           </span>

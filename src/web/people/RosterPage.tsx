@@ -49,7 +49,7 @@ const columnsOf = (kind: string | undefined): readonly Column<PersonLine>[] => [
   { title: '党小组', width: '8rem', cell: (p) => p.groupName },
   { title: '党内职务', cell: (p) => p.posts.join('、') },
   { title: '入党日期', width: '9rem', cell: (p) => dayText(p.joinedOn) },
-  { title: '应到', wide: true, cell: (p) => <Counted of={p} /> },
+  { title: '应到', wide: true, width: '10.5rem', cell: (p) => <Counted of={p} /> },
 ];
 
 /** 名册: who belonged here on a day, and who was due at a meeting. */

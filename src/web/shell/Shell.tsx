@@ -32,7 +32,7 @@ export const Shell = (): ReactNode => {
           <span className="brand-tenant">{me.tenant.name}</span>
           {me.tenant.demo && <span className="brand-demo">演示</span>}
         </Link>
-        {me.may.includes('organisation.read') || me.may.includes('roster.read') ? <GlobalSearch /> : <span />}
+        {me.may.includes('obligation.read') || me.may.includes('roster.read') ? <GlobalSearch /> : <span />}
         <UserMenu onTour={steps.length > 0 ? () => setTouring(true) : null} />
         {busy && <span className="top-busy" />}
       </header>
