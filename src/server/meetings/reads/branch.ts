@@ -34,10 +34,10 @@ const peopleOn = namedStatement<PersonRow, readonly [string, string, CalendarDay
      (select s.standing from standings s where s.tenant_id = $1 and s.person_id = p.id and ${on('s')} limit 1) as standing,
      coalesce((select json_agg(json_build_object('kind', r.kind, 'since', r.since)) from restrictions r
        where r.tenant_id = $1 and r.person_id = p.id and ${on('r')}), '[]') as restrictions
-   from people p
-   left join belonging b on b.person_id = p.id
-   left join posts t on t.person_id = p.id
-   where p.tenant_id = $1 and (b.person_id is not null or t.person_id is not null)
+   from (select b.person_id from belonging b union select t.person_id from posts t) i
+   join people p on p.tenant_id = $1 and p.id = i.person_id
+   left join belonging b on b.person_id = i.person_id
+   left join posts t on t.person_id = i.person_id
    order by p.name_key, p.id`,
 );
 
