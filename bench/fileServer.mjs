@@ -14,12 +14,13 @@ const tenantId = await tenantIn(pool);
 const branches = await branchesOf(pool, 20, day, Number(clients));
 const cookies = await Promise.all(branches.map((b, i) => clerkOf(deps, tenantId, b.id, i)));
 await app.listen({ host: '127.0.0.1', port: 0 });
-process.on('message', async ({ drafts }) => {
+const makeDrafts = async (drafts) => {
   const ids = [];
   for (const branch of branches)
     ids.push(await Promise.all(Array.from({ length: drafts }, () => addDraft(deps, tenantId, branch, day))));
   process.send({ ids });
-});
+};
+process.on('message', ({ drafts }) => void makeDrafts(drafts));
 process.send({ port: app.addresses()[0].port, cookies, tenantId, connection: database.connection, branches });
 await once(process, 'disconnect');
 await app.close();

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { currentSession } from '../contract/session.js';
 import { roles, type Role } from '../domain/access/roles.js';
 import { as } from '../testkit/as.js';
-import { callOf, type Situation } from '../testkit/calls.js';
+import { callOf } from '../testkit/calls.js';
 import { digestTables } from '../testkit/databaseDigest.js';
 import { homes } from '../testkit/knownTree.js';
 import { idOf, matrixOf, standsAt, timeTitles, type Cell } from '../testkit/permissions.js';
 import { refusalOf } from '../testkit/refusalOf.js';
+import type { Situation } from '../testkit/situation.js';
 import { testApp, type Asked } from '../testkit/testApp.js';
 import { addWorld } from '../testkit/world.js';
 

@@ -156,7 +156,9 @@ describe('one’s own sessions', () => {
     ];
     const [one, two] = [await signedIn(app, world.tenantId, a.id), await signedIn(app, world.tenantId, b.id)];
     const [line] = await list(one);
-    expect(codeOf(await two.ask(contract.endOwnSession, { params: { sessionId: line?.id ?? '' } }))).toBe('session.gone');
+    expect(codeOf(await two.ask(contract.endOwnSession, { params: { sessionId: line?.id ?? '' } }))).toBe(
+      'session.gone',
+    );
     expect(await list(one)).toHaveLength(1);
   });
 });

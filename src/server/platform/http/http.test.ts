@@ -177,7 +177,7 @@ describe('a fault of ours', async () => {
   afterAll(() => own.close());
   const { places, clock } = { places: { find: () => Promise.resolve(null) }, clock: app.clock };
   mount(
-    { app: own, places, clock, signedInBy: () => Promise.resolve(null), mounted: [] },
+    { app: own, places, clock, signedInBy: () => Promise.resolve(null), requestsPerMinute: 1000, mounted: [] },
     tried,
     async ({ params }) => {
       if (params.how === 'declared') throw new Refusal('setup.done');

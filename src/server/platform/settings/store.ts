@@ -28,10 +28,7 @@ const tenantSettings = z.object({
   /** Whether administrators and staff must set up a second factor. */
   secondFactor: z.boolean().optional(),
   /** Months that kinds of data stay, where not the default. */
-  retention: z
-    .object({ importRows: z.number(), feedback: z.number(), corrections: z.number() })
-    .partial()
-    .optional(),
+  retention: z.object({ importRows: z.number(), feedback: z.number(), corrections: z.number() }).partial().optional(),
   /** Further secrecy marks that stop an upload, e.g. 内部. */
   secrecyMarks: z.array(z.string()).optional(),
 });
