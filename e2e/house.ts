@@ -14,6 +14,7 @@ export type DemoUser =
   | 'workingCommittee'
   | 'committee'
   | 'branchSecretary'
+  | 'clerk'
   | 'branchCommitteeMember'
   | 'member'
   | 'system'

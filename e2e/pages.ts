@@ -115,6 +115,26 @@ export const sights: Readonly<Partial<Record<DemoUser | 'stranger', readonly Sig
     { name: 'own year', go: address('/') },
     { name: 'own branch', go: tab('概况') },
   ],
+  clerk: [
+    { name: 'calendar', go: address('/'), picture: 'clerk' },
+    { name: 'calendar of the branch', go: tab('日历'), picture: 'calendar' },
+    {
+      name: 'form',
+      go: async (v) => {
+        await v.page.getByRole('link', { name: '记录组织生活', exact: true }).click();
+        for (const title of ['支委会', '党员大会', '党课', '组织生活会', '现场学习'])
+          await v.page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+        await v.page.getByText('已保存，换一台设备也能继续填写').waitFor();
+        for (const more of await v.page.getByText('议程、决议、记录、主持人等').all())
+          if (v.size === 'phone') await more.click();
+        await v.page.getByRole('button', { name: '＋加一项决议' }).first().click();
+        await v.page.getByText('经过表决').first().click();
+        await v.page.getByRole('button', { name: '＋加一个问题' }).first().click();
+      },
+      picture: 'form',
+    },
+    { name: 'give up', go: dialog('放弃', '放弃草稿') },
+  ],
   branchCommitteeMember: [{ name: 'a year that needs help', go: address('/'), picture: 'help' }],
   member: [{ name: 'own file', go: address('/') }],
   system: [

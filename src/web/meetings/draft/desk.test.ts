@@ -106,8 +106,9 @@ describe('a draft on its desk', () => {
     first.close();
     fault.now = null;
     const again = new DraftDesk(shelf.all()[0] ?? begun(), ports);
+    expect(again.view().standing).toBe('unsaved');
     expect(await again.flush()).toBe(true);
-    expect(held()).toBe('关闭前写的');
+    expect([held(), again.view().standing]).toEqual(['关闭前写的', 'saved']);
   });
 
   it('is neither made twice nor believed saved where an answer was lost', async () => {

@@ -111,6 +111,7 @@ export class DraftDesk {
       // An earlier attempt may have arrived without an answer: what the server then has is looked at, not overwritten.
       const there = await this.#ports.look(sent.id);
       this.#keep({ ...this.#view.draft, revision: there.revision, base: { day: there.day, content: there.content } });
+      this.#show({ standing: isSaved(this.#view.draft) ? 'saved' : 'unsaved' });
     }
   }
 

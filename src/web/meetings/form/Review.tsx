@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { fileGathering } from '../../../contract/meetings.js';
+import type { MeetingPart } from '../../../domain/meetings/content.js';
 import { judge, judgeGathering } from '../../../domain/meetings/judgement.js';
 import { rollOf } from '../../../domain/meetings/roll.js';
 import type { ReplyOf } from '../../kit/call.js';
@@ -10,7 +11,7 @@ import { ReasonList } from '../../kit/ReasonList.js';
 import { asRefusal } from '../../kit/refusal.js';
 import { RefusalAlert } from '../../kit/states.js';
 import { useAct } from '../../kit/useCall.js';
-import { fieldText } from '../partText.js';
+import { fieldText, type Names } from '../partText.js';
 import { figuresText } from './Attendance.js';
 import { circumstancesOf, closedBy, localKindsOf, namesOf } from './basis.js';
 import { toReasonLine, type Editing } from './editing.js';
@@ -29,6 +30,13 @@ type ReviewProps = {
   readonly onGone: () => void;
 };
 
+const lecturersOf = (part: MeetingPart, names: Names): readonly string[] =>
+  part.items
+    .filter((item) => item.form === 'lesson')
+    .map((item) => (item.speakerId ? names.person(item.speakerId) : item.speakerName))
+    .filter((name) => name !== '')
+    .map((name) => `${name}讲党课`);
+
 const What = ({ edit }: { edit: Editing }): ReactNode => {
   const names = namesOf(edit.basis);
   const { people } = circumstancesOf(edit.basis, edit.day);
@@ -43,7 +51,9 @@ const What = ({ edit }: { edit: Editing }): ReactNode => {
             {fieldText(part, 'missing', names) && `：${fieldText(part, 'missing', names)}`}
           </span>
           <span className="faint">
-            {[part.place, part.chairId && `${names.person(part.chairId)}主持`].filter(Boolean).join('，')}
+            {[part.place, part.chairId && `${names.person(part.chairId)}主持`, ...lecturersOf(part, names)]
+              .filter(Boolean)
+              .join('，')}
           </span>
         </li>
       ))}

@@ -38,13 +38,18 @@ const useChances = (desk: DraftDesk): void => {
     before.current = ended;
   }, [desk, ended]);
   useEffect(() => {
-    const now = (): void => void desk.flush();
+    // A form that nobody has touched leaves no draft behind.
+    const now = (): void => {
+      if (desk.view().standing !== 'untouched') void desk.flush();
+    };
+    // What an earlier visit left unsaved is sent at once.
+    if (desk.view().standing === 'unsaved') now();
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', now);
     return () => {
       window.removeEventListener('online', now);
       document.removeEventListener('visibilitychange', now);
-      void desk.flush();
+      now();
     };
   }, [desk]);
 };

@@ -1,0 +1,226 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sizes, type Size } from '../src/testkit/browser.js';
+import { obstacles } from './axe.js';
+import { demoHouse } from './house.js';
+import { picture } from './pictures.js';
+import type { Visitor } from './visitor.js';
+
+const house = demoHouse();
+const width = (size: Size): number => sizes[size].viewport.width;
+
+/** Real presses and typed characters, counted by the page itself. */
+const counted = async (page: Page): Promise<() => Promise<{ presses: number; characters: number }>> => {
+  await page.addInitScript(() => {
+    const add = (name: string): void => {
+      sessionStorage.setItem(name, String(Number(sessionStorage.getItem(name) ?? '0') + 1));
+    };
+    addEventListener('pointerdown', () => add('presses'), true);
+    addEventListener('beforeinput', () => add('characters'), true);
+  });
+  return () =>
+    page.evaluate(() => ({
+      presses: Number(sessionStorage.getItem('presses') ?? '0'),
+      characters: Number(sessionStorage.getItem('characters') ?? '0'),
+    }));
+};
+
+const press = ({ page, size }: Visitor, what: Locator): Promise<void> =>
+  size === 'phone' ? what.tap() : page.bringToFront().then(() => what.click());
+const menu = ({ page, size }: Visitor, title: string): Locator =>
+  page.getByRole('navigation', { name: size === 'phone' ? '主要功能' : '功能' }).getByRole('link', { name: title });
+const kind = (page: Page, title: string): Locator =>
+  page.getByRole('group', { name: /开了哪些会/ }).getByRole('button', { name: new RegExp(`^${title}`) });
+const meeting = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
+const saved = (page: Page): Promise<void> => page.getByText('已保存，换一台设备也能继续填写').waitFor();
+
+/** To a form with the kinds chosen, from wherever one is. */
+const begin = async (visitor: Visitor, ...kinds: readonly string[]): Promise<void> => {
+  await press(visitor, menu(visitor, '组织生活'));
+  await press(visitor, visitor.page.getByRole('link', { name: '记录组织生活', exact: true }));
+  for (const title of kinds) await press(visitor, kind(visitor.page, title));
+};
+
+/** 支委会, then 党员大会 with 主题党日 and 党课, two absent: what a branch does in one afternoon a month. */
+const fileAfternoon = async (visitor: Visitor, topic: string): Promise<void> => {
+  const { page } = visitor;
+  await begin(visitor, '支委会', '党员大会', '主题党日', '党课');
+  const all = meeting(page, '党员大会、主题党日、党课');
+  const names = all.getByRole('group', { name: /谁没有到会/ }).getByRole('button');
+  await press(visitor, names.nth(2));
+  await press(visitor, names.nth(5));
+  if (topic !== '')
+    for (const part of [meeting(page, '支委会'), all]) await part.getByLabel('主题').pressSequentially(topic);
+  await all.getByLabel('党课主讲人').selectOption({ index: 1 });
+  await press(visitor, page.getByRole('button', { name: '报送', exact: true }));
+  await page.getByRole('dialog', { name: /^报送/ }).getByText('请假').waitFor();
+  await picture(visitor, 'review');
+  await press(visitor, page.getByRole('button', { name: '确认报送' }));
+  await page.getByText('已报送，等待书记审签。').waitFor();
+};
+
+describe.each(['phone', 'desktop'] as const)('the clerk files an afternoon (%s)', (size) => {
+  it('with few presses and without typing what is known', async () => {
+    const visitor = await house.as('clerk', size);
+    const counts = await counted(visitor.page);
+    await visitor.open('/');
+    const from = performance.now();
+    await fileAfternoon(visitor, size === 'phone' ? '' : '观看专题片');
+    const seconds = (performance.now() - from) / 1000;
+    const { presses, characters } = await counts();
+    // A choice from the browser's own list is two more: opening it and taking the name.
+    const taps = presses + 2;
+    process.stdout.write(
+      `filed at ${width(size)} px: ${taps} taps, ${characters} characters typed, ${seconds.toFixed(1)} s\n`,
+    );
+    expect(taps).toBeLessThanOrEqual(15);
+    expect(characters).toBeLessThanOrEqual(size === 'phone' ? 0 : 20);
+    await picture(visitor, 'filed');
+    expect(await obstacles(visitor, 'filed')).toEqual([]);
+  });
+});
+
+describe('a form that somebody types into', () => {
+  it('goes on without network, keeps what was typed when the browser closes, and saves it when it is back', async () => {
+    const visitor = await house.as('clerk', 'phone');
+    const { page, wentOffline } = visitor;
+    await begin(visitor, '固定学习日');
+    await saved(page);
+    await page.context().setOffline(true);
+    await meeting(page, '固定学习日').getByLabel('主题').fill('断网时写的主题');
+    await page.getByText('网络中断，已保存在本机，联网后自动上传').waitFor();
+    const address = page.url();
+    await page.close();
+    wentOffline();
+    await page.context().setOffline(false);
+    const again = await page.context().newPage();
+    await again.goto(address);
+    await saved(again);
+    expect(await meeting(again, '固定学习日').getByLabel('主题').inputValue()).toBe('断网时写的主题');
+    await again.reload();
+    expect(await meeting(again, '固定学习日').getByLabel('主题').inputValue()).toBe('断网时写的主题');
+  });
+
+  it('saves by itself when the network comes back', async () => {
+    const visitor = await house.as('clerk', 'phone');
+    const { page, wentOffline } = visitor;
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await begin(visitor, '志愿服务');
+    await page.context().setOffline(true);
+    await press(visitor, meeting(visitor.page, '志愿服务').getByRole('button', { name: '全部参加' }));
+    await page.getByText('网络中断，已保存在本机').waitFor();
+    await page.context().setOffline(false);
+    await saved(page);
+    wentOffline();
+  });
+
+  it('survives the end of the session', async () => {
+    const visitor = await house.as('clerk', 'phone');
+    const { page, wasRefused } = visitor;
+    await begin(visitor, '读书心得交流');
+    await saved(page);
+    await page.context().clearCookies();
+    await meeting(page, '读书心得交流').getByLabel('主题').fill('会话结束前写的');
+    const over = page.getByRole('dialog', { name: '登录已过期' });
+    await over.waitFor();
+    wasRefused(401);
+    await over.getByRole('button', { name: /^支部联络员/ }).tap();
+    await over.waitFor({ state: 'detached' });
+    await saved(page);
+    expect(await meeting(page, '读书心得交流').getByLabel('主题').inputValue()).toBe('会话结束前写的');
+    await visitor.settled();
+  });
+
+  it('begun on the phone is there at the desk; where two wrote, nothing is lost', async () => {
+    const phone = await house.as('clerk', 'phone');
+    await begin(phone, '现场学习');
+    const onPhone = meeting(phone.page, '现场学习');
+    await onPhone.getByLabel('现场学习的目的').fill('了解规划');
+    await saved(phone.page);
+
+    const desk = await house.as('branchSecretary');
+    await desk.page.getByRole('navigation', { name: '功能' }).getByRole('link', { name: '组织生活' }).click();
+    await desk.page
+      .getByRole('link', { name: /现场学习/ })
+      .first()
+      .click();
+    const atDesk = meeting(desk.page, '现场学习');
+    expect(await atDesk.getByLabel('现场学习的目的').inputValue()).toBe('了解规划');
+    await atDesk.getByLabel('现场学习的成效').fill('书记写的成效');
+    await atDesk.getByLabel('主题').fill('参观规划馆');
+    await saved(desk.page);
+
+    await onPhone.getByLabel('现场学习的成效').fill('联络员写的成效');
+    const clash = phone.page.getByRole('dialog', { name: '他人已修改这份草稿' });
+    await clash.getByText('书记写的成效').waitFor();
+    phone.wasRefused(409);
+    await clash.getByLabel('两份都保留').tap();
+    await picture(phone, 'both-wrote');
+    expect(await obstacles(phone, 'both wrote')).toEqual([]);
+    await clash.getByRole('button', { name: '合并保存' }).tap();
+    await saved(phone.page);
+    expect(await onPhone.getByLabel('主题').inputValue()).toBe('参观规划馆');
+    expect(await onPhone.getByLabel('现场学习的成效').inputValue()).toBe('联络员写的成效\n书记写的成效');
+  });
+});
+
+describe('a record', () => {
+  it('is given back with a reason, corrected with the former text kept, and signed', async () => {
+    const clerk = await house.as('clerk');
+    await begin(clerk, '主题党日');
+    await meeting(clerk.page, '主题党日').getByLabel('主题').fill('清理河道');
+    await clerk.page.getByRole('button', { name: '报送', exact: true }).click();
+    await clerk.page.getByRole('button', { name: '确认报送' }).click();
+    await clerk.page.getByRole('main').getByRole('link', { name: '主题党日', exact: true }).click();
+    await clerk.page.getByRole('heading', { level: 1, name: '清理河道' }).waitFor();
+    const path = new URL(clerk.page.url()).pathname;
+
+    const secretary = await house.as('branchSecretary', 'phone');
+    await secretary.open(path);
+    await secretary.page.getByRole('button', { name: '退回' }).tap();
+    const giveBack = secretary.page.getByRole('dialog', { name: '退回记录' });
+    await giveBack.getByLabel('退回原因').fill('地点有误');
+    await giveBack.getByRole('button', { name: '退回', exact: true }).tap();
+    await secretary.page.getByText('已退回：地点有误').waitFor();
+
+    await clerk.open(path);
+    await clerk.page.getByRole('link', { name: '更正' }).click();
+    await clerk.page.getByLabel('地点').fill('青年河东岸');
+    await clerk.page.getByLabel('更正理由').fill('地点写错');
+    expect(await obstacles(clerk, 'correct')).toEqual([]);
+    await clerk.page.getByRole('button', { name: '保存更正' }).click();
+    await clerk.page.getByText('理由：地点写错').waitFor();
+    await clerk.page.getByRole('insertion').getByText('青年河东岸').waitFor();
+
+    await secretary.open(path);
+    await secretary.page.getByRole('button', { name: '审签' }).tap();
+    await secretary.page.getByText('已审签', { exact: true }).waitFor();
+    await picture(secretary, 'signed');
+    expect(await obstacles(secretary, 'signed')).toEqual([]);
+  });
+});
+
+describe('a plan', () => {
+  it('is made with its agenda, opens again, and is cancelled with a reason', async () => {
+    const visitor = await house.as('branchSecretary');
+    const { page } = visitor;
+    await press(visitor, menu(visitor, '组织生活'));
+    await page.getByRole('button', { name: '下月' }).click();
+    await page.getByRole('link', { name: /15日安排活动$/ }).click();
+    await page
+      .getByRole('group', { name: /安排哪些活动/ })
+      .getByRole('button', { name: '党课' })
+      .click();
+    await page.getByLabel('主题').fill('讲讲城市更新');
+    await page.getByLabel('通知说明').fill('请带学习笔记');
+    await saved(page);
+    expect(await obstacles(visitor, 'plan')).toEqual([]);
+    await page.getByRole('button', { name: '完成安排' }).click();
+    await page.getByRole('link', { name: /已安排.*讲讲城市更新/ }).click();
+    await page.getByRole('button', { name: '取消安排' }).click();
+    await page.getByLabel('原因').fill('与上级会议冲突');
+    await page.getByRole('dialog').getByRole('button', { name: '取消安排' }).click();
+    await page.getByRole('link', { name: /已取消.*讲讲城市更新/ }).waitFor();
+  });
+});
