@@ -50,16 +50,25 @@ const addressOf = (child: ChildProcess, output: () => string): Promise<string> =
     child.once('exit', (code) => reject(new Error(`zhibu start ended (${code}) before it was ready:\n${output()}`)));
   });
 
+/** A new data directory. Its name is known to the sweep in databaseSetup.ts: what a killed run leaves behind is removed by the next. */
+export const newData = (): string => mkdtempSync(join(tmpdir(), `zhibu-test-${process.pid}-`));
+
+/** The program on a data directory that outlives it. */
+export type Running = Pick<Program, 'address' | 'output'> & {
+  /** Ends it as Ctrl+C does. */
+  readonly end: () => Promise<void>;
+  /** Ends it as a power cut does; what it started goes on. */
+  readonly kill: () => Promise<void>;
+};
+
 /**
- * `zhibu start` on an empty data directory and a free port, ready to be visited. Builds first where the sources are newer.
+ * `zhibu start` on a data directory and a free port (or the one given), ready to be visited. Builds first where the sources are newer.
  * @throws Error with what the program printed, where it ends before it is ready
  */
-export const startProgram = async (args: readonly string[] = []): Promise<Program> => {
-  // The name is known to the sweep in databaseSetup.ts: what a killed run leaves behind is stopped and removed by the next.
-  const data = mkdtempSync(join(tmpdir(), `zhibu-test-${process.pid}-`));
+export const startOn = async (data: string, args: readonly string[] = [], port = 0): Promise<Running> => {
   const child = spawn(process.execPath, [bin, 'start', ...args], {
     cwd: root,
-    env: environment({ ZHIBU_DATA: data, PORT: '0' }),
+    env: environment({ ZHIBU_DATA: data, PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -68,15 +77,31 @@ export const startProgram = async (args: readonly string[] = []): Promise<Progra
   const abandon = (): boolean => child.kill('SIGTERM');
   process.once('exit', abandon);
   const output = (): string => printed;
-  const stop = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     await ended(child);
     process.removeListener('exit', abandon);
-    rmSync(data, { recursive: true, force: true });
+  };
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await end();
   };
   try {
-    return { address: await addressOf(child, output), output, stop };
+    return { address: await addressOf(child, output), output, end, kill };
   } catch (error) {
-    await stop();
+    await end();
+    throw error;
+  }
+};
+
+/** The program on an empty data directory of its own, which goes away with it. */
+export const startProgram = async (args: readonly string[] = []): Promise<Program> => {
+  const data = newData();
+  const remove = (): void => rmSync(data, { recursive: true, force: true });
+  try {
+    const { address, output, end } = await startOn(data, args);
+    return { address, output, stop: () => end().then(remove) };
+  } catch (error) {
+    remove();
     throw error;
   }
 };
@@ -85,8 +110,12 @@ export const startProgram = async (args: readonly string[] = []): Promise<Progra
  * A command of the program run to its end; answers with all that it printed, results first.
  * @throws Error with what it printed, where it does not end with 0
  */
-export const runProgram = (...args: readonly string[]): string => {
-  const done = spawnSync(process.execPath, [bin, ...args], { cwd: root, env: environment({}), encoding: 'utf8' });
+export const runProgram = (...args: readonly string[]): string => runOn(null, ...args);
+
+/** The same on a data directory. */
+export const runOn = (data: string | null, ...args: readonly string[]): string => {
+  const env = environment(data === null ? {} : { ZHIBU_DATA: data });
+  const done = spawnSync(process.execPath, [bin, ...args], { cwd: root, env, encoding: 'utf8' });
   if (done.status !== 0)
     throw new Error(`zhibu ${args.join(' ')} ended with ${done.status}:\n${done.stdout}${done.stderr}`);
   return done.stdout + done.stderr;
