@@ -64,7 +64,7 @@ describe('a member', () => {
 
     const self = await house.as('member');
     expect(new URL(self.page.url()).pathname).toBe(address);
-    await self.page.getByText(/查看(公民身份号码|身份证号)，原因：核对组织关系介绍信/).waitFor();
+    await self.page.getByText(/公民身份号码，原因：核对组织关系介绍信/).waitFor();
     expect(await self.page.locator('.facts').first().textContent()).not.toContain(member.idNumber);
     const menu = self.page.getByRole('navigation', { name: '功能' });
     expect((await menu.getByRole('link').allTextContents()).sort()).toEqual(

@@ -28,6 +28,14 @@ const lineOf = (c: CorrectionRow): z.input<typeof contract.correctionLine> => ({
   answeredBy: c.answered_by_name,
 });
 
+const numberTitles: Readonly<Record<string, string>> = { idNumber: '公民身份号码', phone: '手机号码' };
+
+/** Which number was looked at, and why. */
+const revealText = (detail: unknown): string => {
+  const { field = '', reason = '' } = detail as { readonly field?: string; readonly reason?: string };
+  return `${numberTitles[field] ?? field}，原因：${reason}`;
+};
+
 const mountCorrections = (m: Mounting, deps: Deps): void => {
   mount(m, contract.requestCorrection, async ({ params, body }, { actor }) => ({
     id: await requestCorrection(deps)(actor, params.personId, body.field, body.text),
@@ -50,7 +58,7 @@ const mountCorrections = (m: Mounting, deps: Deps): void => {
         at: r.at.toISOString(),
         by: r.actor_name,
         what: auditActions[r.action as AuditAction] ?? r.action,
-        detail: auditText(r.detail),
+        detail: r.action === 'person.revealed' ? revealText(r.detail) : auditText(r.detail),
       })),
     };
   });

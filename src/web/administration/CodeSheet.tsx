@@ -22,7 +22,9 @@ export const CodeSheet = ({ of, onClose }: { of: Sheet; onClose: () => void }): 
     <ul>
       {of.items.map((item) => (
         <li key={item.personId}>
-          <QRCode type="svg" value={addressOf(item.code)} size={128} bordered={false} errorLevel="M" />
+          <div aria-hidden="true">
+            <QRCode type="svg" value={addressOf(item.code)} size={128} bordered={false} errorLevel="M" />
+          </div>
           <div>
             <strong>{item.name}</strong>
             <p>{of.organisationName}</p>

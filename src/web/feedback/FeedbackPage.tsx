@@ -49,7 +49,7 @@ const OneItem = ({ of, onAnswer }: { of: Item; onAnswer: () => void }): ReactNod
         </span>
       </p>
     )}
-    <TextButton label={`答复：${of.text.slice(0, 20)}`} onClick={onAnswer}>
+    <TextButton label={`${of.answer === null ? '答复' : '修改答复'}：${of.text.slice(0, 20)}`} onClick={onAnswer}>
       {of.answer === null ? '答复' : '修改答复'}
     </TextButton>
   </li>

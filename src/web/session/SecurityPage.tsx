@@ -26,7 +26,9 @@ type Begun = ReplyOf<typeof beginSecondFactor>;
 const Confirm = ({ begun, onDone }: { begun: Begun; onDone: (codes: readonly string[]) => void }): ReactNode => (
   <>
     <p>用手机上的验证器应用扫描二维码，再输入它显示的六位数字。不能扫码的，手工输入密钥。</p>
-    <QRCode type="svg" value={begun.uri} size={180} />
+    <div aria-hidden="true">
+      <QRCode type="svg" value={begun.uri} size={180} />
+    </div>
     <p>
       <code className="secret">{begun.secret.match(/.{1,4}/g)?.join(' ')}</code>
     </p>
@@ -132,7 +134,7 @@ const Sessions = (): ReactNode => {
                 </span>
                 {!s.current && (
                   <TextButton
-                    label={`结束${instantText(s.since)}的登录`}
+                    label={`结束：${instantText(s.since)}的登录`}
                     onClick={() => end.mutate({ params: { sessionId: s.id } })}
                   >
                     结束
