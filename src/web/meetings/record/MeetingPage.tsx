@@ -24,7 +24,7 @@ const About = ({ of }: { of: Meeting }): ReactNode => (
       items={[
         ['时间', `${dayText(of.heldOn)}${of.record ? ` ${hoursText(of.record)}` : ''}`],
         ['种类', of.kinds.join('、')],
-        ['党小组', of.groups.length > 0 ? of.groups.join('、') : '不分小组'],
+        ...(of.groups.length > 0 ? [['党小组', of.groups.join('、')] as const] : []),
         ['地点', of.place],
         ['主持人', of.record?.chairDelegated ? `${of.chair}（受书记委托）` : of.chair],
         ['记录人', of.recorder],
@@ -61,23 +61,30 @@ const Marks = ({ of }: { of: Filed }): ReactNode => (
   </>
 );
 
-const Source = ({ of }: { of: Meeting }): ReactNode => (
-  <Section title="来源">
-    <p>
-      {of.source ? (
-        <>
-          导入自<Link to={`/imports/${of.source.importId}`}>《{of.source.file}》</Link>
-          {of.source.sheet ? `，工作表“${of.source.sheet}”` : ''}，第{of.source.row}行。
-        </>
-      ) : (
-        '在本系统中录入。'
-      )}
-    </p>
-    <p className="faint">
-      {of.enteredBy}于{instantText(of.enteredAt)}录入
-    </p>
-  </Section>
-);
+const Source = ({ of }: { of: Meeting }): ReactNode => {
+  // What was filed here has a record of how; what came with the data names nobody who typed it.
+  const byHand = of.record !== null;
+  return (
+    <Section title="来源">
+      <p>
+        {of.source ? (
+          <>
+            导入自<Link to={`/imports/${of.source.importId}`}>《{of.source.file}》</Link>
+            {of.source.sheet ? `，工作表“${of.source.sheet}”` : ''}，第{of.source.row}行。
+          </>
+        ) : byHand ? (
+          '在本系统中录入。'
+        ) : (
+          '随数据载入。'
+        )}
+      </p>
+      <p className="faint">
+        {byHand && `${of.enteredBy}，`}
+        {instantText(of.enteredAt)}
+      </p>
+    </Section>
+  );
+};
 
 const Body = ({ of }: { of: Meeting }): ReactNode =>
   of.record ? (
