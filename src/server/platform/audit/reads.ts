@@ -56,9 +56,11 @@ export const anyUnsealed = async (db: Db, tenantId: string): Promise<boolean> =>
 /** What waits for the sealer, in the order of ids, which is that of time. */
 export const nextUnsealed = async (db: Db, tenantId: string, limit: number): Promise<readonly SealedEntry[]> => {
   const { rows } = await sql<EntryRow>`
-    select ${columns} from audit_unsealed u
+    select ${columns} from (
+      select w.entry_id from audit_unsealed w where w.tenant_id = ${tenantId} order by w.entry_id limit ${limit}
+    ) u
     join audit_entries e on e.tenant_id = ${tenantId} and e.id = u.entry_id
-    where u.tenant_id = ${tenantId} order by u.entry_id limit ${limit}`.execute(db);
+    order by u.entry_id`.execute(db);
   return rows.map((r) => entryOf(tenantId, r));
 };
 
