@@ -29,6 +29,9 @@ export const jobsOf = (deps: Deps, program: string): Jobs => ({
   'obligations:fold': () =>
     forEachTenant(deps, (id) => inTransaction<Database, number>(deps.pool, (tx) => foldDeltas(tx, id))),
   'obligations:beginYear': () => forEachTenant(deps, (id) => beginYear(deps, id)),
+  'obligations:keepOlder': async ({ tenantId = '' }) => {
+    await inTransaction<Database, unknown>(deps.pool, (tx) => deps.recount.all(tx, tenantId, deps.clock.today()));
+  },
   'meetings:examine': () => forEachTenant(deps, (id) => examineRecords(deps, id)),
   'home:count': () => forEachTenant(deps, (id) => countLeading(deps.pool, id, deps.clock.today(), deps.clock.now())),
   'sessions:tidy': async () => {

@@ -3,10 +3,12 @@ import { applyRecord } from '../../../domain/obligations/change.js';
 import type { RecordFact } from '../../../domain/obligations/facts.js';
 import { parsePeriod, type Period } from '../../../domain/obligations/period.js';
 import { labelsAbove, pathForPeriod } from '../../../domain/obligations/sums.js';
-import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
+import { addYears, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { namedStatement } from '../../platform/db/pool.js';
 import type { CellMet, RecordChange } from '../../platform/deps.js';
 import { newId } from '../../platform/ids.js';
+import { enqueue } from '../../platform/jobs/jobs.js';
+import { readSettings } from '../../platform/settings/store.js';
 import { readRules } from '../reads/rules.js';
 import { labelToId } from '../store.js';
 
@@ -78,6 +80,18 @@ const cellsOf = (
 const turnOf = (c: Counted): number =>
   c.required === 0 ? 0 : Number(c.done >= c.required) - Number(c.done - c.change >= c.required);
 
+/** A late record may be of a year before those that are kept: a job then computes those years too (three back at most). */
+const askForOlderYears = async (
+  client: PoolClient,
+  tenantId: string,
+  changes: readonly RecordChange[],
+): Promise<void> => {
+  const { keptFrom } = await readSettings(client, tenantId);
+  const isOlder = ({ record }: RecordChange): boolean =>
+    keptFrom !== undefined && record.day < keptFrom && record.day >= addYears(keptFrom, -3);
+  if (changes.some((change) => isOlder(change))) await enqueue(client, 'obligations:keepOlder', { tenantId });
+};
+
 /**
  * Records that are filed or withdrawn, in the transaction that writes them: the counts of the branch and its groups, and what that
  * changes for everything above as insert-only deltas. Costs the same however many branches there are.
@@ -100,6 +114,7 @@ export const countRecordChanges = async (
     cells.map((c) => c.period),
     cells.map((c) => c.change),
   ]);
+  if (counted.length < cells.length) await askForOlderYears(client, tenantId, changes);
   const turned = counted.filter((c) => turnOf(c) !== 0);
   if (turned.length > 0) await spread(client, tenantId, branchId, turned);
   return turned
