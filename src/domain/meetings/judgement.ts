@@ -1,7 +1,7 @@
 import { isCommitteeSeat, type Post } from '../organisations/posts.js';
 import { daysBetween, type CalendarDay } from '../shared/calendarDay.js';
 import { verdict, type Verdict } from '../shared/verdict.js';
-import { audienceOf, isKnownKind, kindTitle, mayCombine, type LocalKind } from './audience.js';
+import { audienceOf, isKnownKind, kindTitle, mayCombine, type LocalKind, type MeetingAudience } from './audience.js';
 import { mayChair } from './chair.js';
 import { minutesBetween } from './clockTime.js';
 import type { ActivityKind, GatheringContent, MeetingPart } from './content.js';
@@ -21,12 +21,17 @@ export type Circumstances = {
   readonly combinations: readonly (readonly ActivityKind[])[];
   /** A record filed later than so many days after the meeting says why. */
   readonly lateAfterDays: number;
+  /** Planned for one group: then nothing else may be in it. Absent or null for a branch. */
+  readonly onlyGroup?: string | null;
 };
 
 const refuse = (code: MeetingCode, figures = {}): MeetingReason => says(code, 'refusal', figures);
 const warn = (code: MeetingCode, figures = {}): MeetingReason => says(code, 'warning', figures);
 const when = (condition: boolean, ...reasons: readonly MeetingReason[]): readonly MeetingReason[] =>
   condition ? reasons : [];
+
+const beyondGroup = (part: MeetingPart, audience: MeetingAudience, onlyGroup: string | null): boolean =>
+  onlyGroup !== null && (audience !== 'group' || part.groupIds.some((id) => id !== onlyGroup));
 
 const ofKinds = (part: MeetingPart, c: Circumstances): readonly MeetingReason[] => {
   const kinds = part.kinds.map((kind) => kindTitle(kind, c.local)).join('、');
@@ -36,6 +41,7 @@ const ofKinds = (part: MeetingPart, c: Circumstances): readonly MeetingReason[] 
     ...when(audience === 'committee' && !c.hasCommittee, refuse('file.noCommittee')),
     ...when(!part.kinds.every((kind) => isKnownKind(kind, c.local)), refuse('file.unknownKind')),
     ...when(audience === 'group' && part.groupIds.length === 0, refuse('file.noGroup')),
+    ...when(beyondGroup(part, audience, c.onlyGroup ?? null), refuse('file.beyondGroup')),
   ];
 };
 

@@ -29,6 +29,7 @@ export const meetingSentences = {
   'file.unknownKind': '所选种类不在本支部可用的种类之中，请重新选择。',
   'file.noCommittee': '本支部当日没有支部委员会，不召开支委会。',
   'file.noGroup': '请选择召开会议的党小组。',
+  'file.beyondGroup': '这是党小组的活动，只能包含本小组的党小组会；支部的会议请由支部记录。',
   'file.endsBeforeBegins': '结束时刻{ends}应晚于开始时刻{begins}。',
   'file.nobodyDue': '按当日名册没有应到人员，请核对日期、种类或者参加人员。',
   'file.noChair': '没有填写主持人。',

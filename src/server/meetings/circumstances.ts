@@ -4,30 +4,37 @@ import type { CalendarDay } from '../../domain/shared/calendarDay.js';
 import { idsOnPath } from '../organisations/reads/tree.js';
 import type { Asked } from '../platform/db/pool.js';
 import { Refusal } from '../platform/refusal.js';
-import { branchOn, branchPeople, localKinds, nearestSetting, type BranchOn, type PersonOn } from './reads/branch.js';
+import {
+  branchAround,
+  branchPeople,
+  localKinds,
+  nearestSetting,
+  type BranchAround,
+  type PersonOn,
+} from './reads/branch.js';
 
-/** The branch of a day with everything that judges a meeting of it. */
+/** The branch of a day, or that of a group, with everything that judges a meeting of it. */
 export type Setting = {
-  readonly branch: BranchOn;
+  readonly branch: BranchAround;
   readonly people: readonly PersonOn[];
   readonly circumstances: Circumstances;
 };
 
 /**
  * Load what a meeting of a day is judged by.
- * @throws Refusal meeting.noBranch where the organisation is no branch
+ * @throws Refusal meeting.noBranch where the organisation is neither a branch nor a group of one
  */
 export const settingOn = async (
   asked: Asked,
   tenantId: string,
-  branchId: string,
+  organisationId: string,
   day: CalendarDay,
   today: CalendarDay,
 ): Promise<Setting> => {
-  const branch = await branchOn(asked, tenantId, branchId, day);
+  const branch = await branchAround(asked, tenantId, organisationId, day);
   if (!branch) throw new Refusal('meeting.noBranch');
   const path = idsOnPath(branch.path);
-  const people = await branchPeople(asked, tenantId, branchId, day);
+  const people = await branchPeople(asked, tenantId, branch.id, day);
   const local = await localKinds(asked, tenantId, path);
   const combinations = await nearestSetting(asked, tenantId, path, 'combinations');
   const lateAfterDays = await nearestSetting(asked, tenantId, path, 'lateAfterDays');
@@ -43,6 +50,7 @@ export const settingOn = async (
       local,
       combinations: settingOf('combinations', combinations?.value),
       lateAfterDays: settingOf('lateAfterDays', lateAfterDays?.value),
+      onlyGroup: branch.groupId,
     },
   };
 };

@@ -30,7 +30,7 @@ export const mountObligations = (m: Mounting, deps: Deps): void => {
       query.year ?? Number(call.today.slice(0, 4)),
       call.today,
     )),
-    may: call.may('meeting.read', 'rule.read'),
+    may: call.may('meeting.read', 'meeting.draft', 'rule.read'),
   }));
   mount(m, contract.obligationCell, async ({ params }, call) =>
     explainCell(deps)(

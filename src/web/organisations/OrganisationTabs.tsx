@@ -9,12 +9,13 @@ const tabsOf = (id: string, kind: string): readonly Tab[] => {
   const about: Tab = { to: `/organisations/${id}`, title: '概况', needs: 'organisation.read' };
   const people: Tab = { to: `/organisations/${id}/roster`, title: '名册', needs: 'roster.read' };
   const rules: Tab = { to: `/rules/${id}`, title: '要求和依据', needs: 'rule.read' };
-  if (kind === 'group') return [about, people];
+  const calendar: Tab = { to: `/organisations/${id}/calendar`, title: '日历', needs: 'meeting.read' };
+  if (kind === 'group') return [about, calendar, people];
   if (isBranchKind(kind as OrganisationKind))
     return [
       about,
       { to: `/organisations/${id}/year`, title: '全年', needs: 'obligation.read' },
-      { to: `/organisations/${id}/calendar`, title: '日历', needs: 'meeting.read' },
+      calendar,
       people,
       rules,
       { to: `/organisations/${id}/accounts`, title: '联络员和账号', needs: 'code.issue' },

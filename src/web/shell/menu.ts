@@ -47,6 +47,7 @@ const branchEntries = (id: string): Entry[] => [
 ];
 const groupEntries = (id: string): Entry[] => [
   { key: 'year', title: '本小组全年', to: `/organisations/${id}/year` },
+  { key: 'calendar', title: '组织生活', to: `/organisations/${id}/calendar` },
   { key: 'roster', title: '名册', to: `/organisations/${id}/roster` },
 ];
 

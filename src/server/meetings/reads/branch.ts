@@ -112,6 +112,34 @@ export const branchOn = async (
   };
 };
 
+const branchOfGroup = namedStatement<{ readonly parent_id: string | null }, readonly [string, string]>(
+  'branch of a group',
+  `select g.parent_id from organisation_states g
+   where g.tenant_id = $1 and g.organisation_id = $2::uuid and g.kind = 'group' order by g.since desc limit 1`,
+);
+
+/** A branch, or one group of it: what is planned for a group is recorded by its branch. */
+export type BranchAround = BranchOn & {
+  readonly id: string;
+  /** The one group that it is about; then `groups` holds no other. */
+  readonly groupId: string | null;
+};
+
+/** The branch that an organisation is, or that a group belongs to; undefined for any other. */
+export const branchAround = async (
+  asked: Asked,
+  tenantId: string,
+  organisationId: string,
+  day: CalendarDay,
+): Promise<BranchAround | undefined> => {
+  const own = await branchOn(asked, tenantId, organisationId, day);
+  if (own) return { ...own, id: organisationId, groupId: null };
+  const id = (await branchOfGroup(asked, [tenantId, organisationId]))[0]?.parent_id;
+  const branch = id ? await branchOn(asked, tenantId, id, day) : undefined;
+  if (!id || !branch) return undefined;
+  return { ...branch, id, groupId: organisationId, groups: branch.groups.filter((g) => g.id === organisationId) };
+};
+
 /** Kinds that the organisations on a path have added; those ended stay known by name. */
 const kindsOn = namedStatement<
   { readonly id: string; readonly title: string; readonly audience: string; readonly ended: boolean },

@@ -36,9 +36,11 @@ export type OpenGathering = Pick<GatheringRow, 'id' | 'on_day' | 'state' | 'cont
 const openIn = namedStatement<OpenGathering, readonly [string, string, CalendarDay, CalendarDay]>(
   'gatherings of a branch in a time',
   `select g.id, g.on_day, g.state, g.content, g.recurring_id from gatherings g
-   where g.tenant_id = $1 and g.organisation_id = $2 and g.on_day >= $3 and g.on_day < $4 order by g.on_day, g.id`,
+   where g.tenant_id = $1 and g.on_day >= $3 and g.on_day < $4 and (g.organisation_id = $2::uuid or g.organisation_id in (
+     select s.organisation_id from organisation_states s where s.tenant_id = $1 and s.parent_id = $2::uuid and s.kind = 'group'))
+   order by g.on_day, g.id`,
 );
-/** Everything planned, drafted, filed or cancelled in [from, until). */
+/** Everything planned, drafted, filed or cancelled in [from, until), that of the groups of a branch too. */
 export const gatheringsIn = (
   asked: Asked,
   tenantId: string,
@@ -49,6 +51,8 @@ export const gatheringsIn = (
 
 export type FiledLine = {
   readonly id: string;
+  /** Groups for which it counts. */
+  readonly group_ids: readonly string[];
   readonly held_on: CalendarDay;
   readonly day_known: boolean;
   readonly begins_at: string | null;
@@ -63,7 +67,8 @@ export type FiledLine = {
 const filedIn = namedStatement<FiledLine, readonly [string, string, CalendarDay, CalendarDay]>(
   'meetings of a branch in a time',
   `select m.id, m.held_on, m.day_known, m.begins_at, m.ends_at, m.place, m.topic, m.gathering_id, m.signed_at is not null as signed, m.returned_reason,
-     array(select distinct k.kind from meeting_kinds k where k.tenant_id = $1 and k.meeting_id = m.id order by 1) as kinds
+     array(select distinct k.kind from meeting_kinds k where k.tenant_id = $1 and k.meeting_id = m.id order by 1) as kinds,
+     array(select distinct k.organisation_id from meeting_kinds k where k.tenant_id = $1 and k.meeting_id = m.id and k.organisation_id <> $2) as group_ids
    from meetings m where m.tenant_id = $1 and m.organisation_id = $2 and m.held_on >= $3 and m.held_on < $4
    order by m.held_on, m.begins_at nulls last, m.id`,
 );

@@ -13,7 +13,7 @@ import type { Deps } from '../../platform/deps.js';
 import { Refusal } from '../../platform/refusal.js';
 import { readSettings } from '../../platform/settings/store.js';
 import { refuseMarked } from '../prepare.js';
-import { branchOn, localKinds } from '../reads/branch.js';
+import { branchAround, localKinds } from '../reads/branch.js';
 import { gatheringById, meetingsOfGathering, type GatheringRow } from '../reads/gatherings.js';
 import { closeGathering, insertGathering, updateGathering, type NewGathering, type Writer } from '../store.js';
 
@@ -36,7 +36,7 @@ const stopSecrets = async (deps: Deps, tenantId: string, content: GatheringConte
 export const startGathering =
   (deps: Deps) =>
   async (who: Actor, g: NewGathering): Promise<{ id: string; revision: number }> => {
-    if (!(await branchOn(deps.pool, who.tenantId, g.organisationId, g.day))) throw new Refusal('meeting.noBranch');
+    if (!(await branchAround(deps.pool, who.tenantId, g.organisationId, g.day))) throw new Refusal('meeting.noBranch');
     await stopSecrets(deps, who.tenantId, g.content);
     return inTransaction<Database, { id: string; revision: number }>(deps.pool, async ({ db, client }) => {
       const fresh = await insertGathering(client, writerOf(deps, who), g);
@@ -106,7 +106,7 @@ export const showGathering =
   (deps: Deps) =>
   async (tenantId: string, id: string): Promise<Reply> => {
     const g = await gatheringById(deps.pool, tenantId, id);
-    const branch = g && (await branchOn(deps.pool, tenantId, g.organisation_id, g.on_day));
+    const branch = g && (await branchAround(deps.pool, tenantId, g.organisation_id, g.on_day));
     if (!g) throw new Refusal('notFound');
     if (!branch) throw new Refusal('meeting.noBranch');
     const [meetings, local] = await Promise.all([

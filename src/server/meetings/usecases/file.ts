@@ -69,7 +69,7 @@ const write = async (
   const writer = writerOf(deps, who);
   if (!(await closeGathering(client, writer, filing.id, filing.revision, 'filed', null))) refuseStale(g);
   const target = {
-    branchId: g.organisation_id,
+    branchId: setting.branch.id,
     gatheringId: g.id,
     day: g.on_day,
     lateReason: filing.lateReason === '' ? null : filing.lateReason,
@@ -79,12 +79,12 @@ const write = async (
   const closed = await deps.recount.records(
     client,
     who.tenantId,
-    g.organisation_id,
+    setting.branch.id,
     meetings.flatMap((m) => recordChanges({ ...m, belongsToYear: m.part.belongsToYear }, 1)),
   );
   const { local } = setting.circumstances;
   return {
-    branchId: g.organisation_id,
+    branchId: setting.branch.id,
     meetings: meetings.map((m) => ({
       id: m.id,
       topic: m.topic,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { gatheringBasis as contract } from '../../../contract/meetings.js';
-import { audienceOfKind, kindTitle } from '../../../domain/meetings/audience.js';
+import { audienceOfKind, kindTitle, mayCombine } from '../../../domain/meetings/audience.js';
 import { recordKinds } from '../../../domain/meetings/recordKind.js';
 import { postTitles } from '../../../domain/organisations/posts.js';
 import { attendanceSentence } from '../../../domain/people/attendance.js';
@@ -34,25 +34,30 @@ const personLine = (p: PersonOn): Reply['people'][number] => ({
 });
 
 /**
- * All that the platform knows before anybody types: the people of the day, kinds, where and when the branch usually meets, who usually
+ * All that the platform knows of a branch, or of a group for its meetings, before anybody types: the people of the day, kinds, where and when the branch usually meets, who usually
  * chairs and records, what is due.
  * @throws Refusal meeting.noBranch where the organisation is none
  */
 export const showBasis =
   (deps: Deps) =>
-  async (who: Actor, branchId: string, day: CalendarDay): Promise<Reply> => {
+  async (who: Actor, organisationId: string, day: CalendarDay): Promise<Reply> => {
     const today = deps.clock.today();
-    const { branch, people, circumstances } = await settingOn(deps.pool, who.tenantId, branchId, day, today);
+    const { branch, people, circumstances } = await settingOn(deps.pool, who.tenantId, organisationId, day, today);
     const path = idsOnPath(branch.path);
     const [local, usual, pressing, templates] = await Promise.all([
       localKinds(deps.pool, who.tenantId, path),
-      usualOf(deps.pool, who.tenantId, branchId),
-      pressingOf(deps.pool, who.tenantId, branchId, today),
+      usualOf(deps.pool, who.tenantId, branch.id),
+      pressingOf(deps.pool, who.tenantId, branch.id, today),
       templatesOf(deps.pool, who.tenantId, path),
     ]);
-    const kinds = [...heldByBranches, ...local.filter((k) => !k.ended).map((k) => k.id)];
+    const { groupId } = branch;
+    const group = branch.groups.find((g) => g.id === groupId);
+    const kinds = [...heldByBranches, ...local.filter((k) => !k.ended).map((k) => k.id)].filter(
+      (kind) => groupId === null || mayCombine(['groupMeeting', kind], circumstances.combinations),
+    );
+    const due = pressing.filter((p) => groupId === null || p.organisationId === groupId);
     return {
-      organisation: { id: branchId, shortName: branch.shortName },
+      organisation: { id: organisationId, shortName: group?.name ?? branch.shortName },
       today,
       existed: branch.existed,
       hasCommittee: branch.hasCommittee,
@@ -68,11 +73,11 @@ export const showBasis =
         beginsAt: shortTime(usual?.begins_at ?? null),
         endsAt: shortTime(usual?.ends_at ?? null),
       },
-      due: pressing.map((p) => ({
+      due: due.map((p) => ({
         kind: p.kind,
         title: p.title,
         period: p.period,
-        groupId: p.organisationId === branchId ? null : p.organisationId,
+        groupId: p.organisationId === branch.id ? null : p.organisationId,
       })),
       templates: templates.map(({ id, kind, title, body }) => ({ id, kind, title, body })),
     };

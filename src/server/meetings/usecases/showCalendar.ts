@@ -10,7 +10,7 @@ import { idsOnPath } from '../../organisations/reads/tree.js';
 import type { Deps } from '../../platform/deps.js';
 import { shippedHolidays } from '../../platform/holidays.js';
 import { Refusal } from '../../platform/refusal.js';
-import { branchOn, localKinds } from '../reads/branch.js';
+import { branchAround, localKinds } from '../reads/branch.js';
 import { gatheringsIn, meetingsIn, shortTime, type FiledLine, type OpenGathering } from '../reads/gatherings.js';
 import { holidaysCorrected, recurringDays, type RecurringRow } from '../reads/plans.js';
 
@@ -79,32 +79,35 @@ const proposalsOf = (
   });
 
 /**
- * The calendar of a branch: what is planned, drafted and filed, days off, and what recurring days propose.
+ * The calendar of a branch, or of one of its groups: what is planned, drafted and filed, days off, and what recurring days propose.
  * @throws Refusal meeting.noBranch, request.invalid where more than 18 months are asked for
  */
 export const showCalendar =
   (deps: Deps) =>
-  async (tenantId: string, branchId: string, from: CalendarDay, until: CalendarDay): Promise<Reply> => {
+  async (tenantId: string, organisationId: string, from: CalendarDay, until: CalendarDay): Promise<Reply> => {
     if (until <= from || until > addMonths(from, 18))
       throw new Refusal('request.invalid', ['请选择不超过18个月的时间段。']);
     const today = deps.clock.today();
-    const branch = await branchOn(deps.pool, tenantId, branchId, today);
+    const branch = await branchAround(deps.pool, tenantId, organisationId, today);
     if (!branch) throw new Refusal('meeting.noBranch');
     const path = idsOnPath(branch.path);
     const [open, filed, recurring, corrected, local] = await Promise.all([
-      gatheringsIn(deps.pool, tenantId, branchId, from, until),
-      meetingsIn(deps.pool, tenantId, branchId, from, until),
+      gatheringsIn(deps.pool, tenantId, organisationId, from, until),
+      meetingsIn(deps.pool, tenantId, branch.id, from, until),
       recurringDays(deps.pool, tenantId, path),
       holidaysCorrected(deps.pool, tenantId, from, until),
       localKinds(deps.pool, tenantId, path),
     ]);
     const calendar = new WorkCalendar(shippedHolidays(from, until), corrected);
+    const group = branch.groups.find((g) => g.id === branch.groupId);
     const drafts = open.filter((g) => g.state !== 'filed').map((g) => openLine(g, local));
+    const records = filed.filter((m) => branch.groupId === null || m.group_ids.includes(branch.groupId));
+    const proposing = recurring.filter((r) => branch.groupId === null || r.kinds.includes('groupMeeting'));
     return {
       day: today,
-      organisation: { id: branchId, shortName: branch.shortName },
-      lines: [...drafts, ...filed.map((m) => filedLine(m, local))].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-      proposals: proposalsOf(recurring, calendar, { from, until }, open, local),
+      organisation: { id: organisationId, shortName: group?.name ?? branch.shortName },
+      lines: [...drafts, ...records.map((m) => filedLine(m, local))].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+      proposals: proposalsOf(proposing, calendar, { from, until }, open, local),
       daysOff: [...calendar.special],
     };
   };

@@ -1,13 +1,8 @@
 import type { ReactNode } from 'react';
 import { audienceOfPart } from './basis.js';
+import { leaderOf } from './changes.js';
 import { Chip } from './Chip.js';
 import type { PartEditing } from './editing.js';
-
-/** The leader of the groups that meet chairs, where there is one. */
-const leaderOf = (of: PartEditing, groupIds: readonly string[]): string | null =>
-  of.edit.basis.people.find(
-    (p) => p.posts.includes('groupLeader') && p.groupId !== null && groupIds.includes(p.groupId),
-  )?.id ?? null;
 
 /** Which groups met, for a meeting of groups. */
 export const GroupChoice = ({ of }: { of: PartEditing }): ReactNode => {
@@ -15,7 +10,7 @@ export const GroupChoice = ({ of }: { of: PartEditing }): ReactNode => {
   const { groupIds } = of.part;
   if (audienceOfPart(of.edit.basis, of.part) !== 'group' || groups.length === 0) return null;
   const choose = (ids: string[]): void =>
-    of.set({ groupIds: ids, ...(of.part.chairId === null && { chairId: leaderOf(of, ids) }) });
+    of.set({ groupIds: ids, ...(of.part.chairId === null && { chairId: leaderOf(of.edit.basis, ids) }) });
   return (
     <fieldset>
       <legend className="field-label">党小组</legend>

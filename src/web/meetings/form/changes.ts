@@ -21,17 +21,22 @@ const withLesson = (part: MeetingPart): MeetingPart =>
       }
     : part;
 
+/** The leader of the groups that meet chairs, where there is one. */
+export const leaderOf = (basis: Basis, groupIds: readonly string[]): string | null =>
+  basis.people.find((p) => p.posts.includes('groupLeader') && p.groupId !== null && groupIds.includes(p.groupId))?.id ??
+  null;
+
 /** A meeting of these kinds with all that is known: place, chair and recorder as usual, the only group there is. */
 const newPart = (kinds: readonly ActivityKind[], basis: Basis): MeetingPart => {
-  const [only, ...more] = basis.groups;
   const ofGroup = basis.kinds.some((k) => kinds.includes(k.id) && k.audience === 'group');
+  const groupIds = ofGroup && basis.groups.length === 1 ? basis.groups.map((g) => g.id) : [];
   return withLesson(
     meetingPart.parse({
       kinds,
       place: basis.usual.place,
-      chairId: ofGroup ? null : basis.usual.chairId,
+      chairId: ofGroup ? leaderOf(basis, groupIds) : basis.usual.chairId,
       recorderId: basis.usual.recorderId,
-      groupIds: ofGroup && only && more.length === 0 ? [only.id] : [],
+      groupIds,
     }),
   );
 };
