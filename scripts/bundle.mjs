@@ -54,6 +54,22 @@ export const measure = () => {
   return { first: kilobytes(manifest, first), later };
 };
 
+// What Chromium 109, the last for Windows 7, does not know; a build target lowers syntax, not methods.
+const tooNew =
+  /\.(toSorted|toReversed|toSpliced|isWellFormed|toWellFormed|withResolvers)\(|\b(?:Object|Map)\.groupBy\(|\bArray\.fromAsync\(/;
+
+/** Files of the built web that call what is too new, with the call. */
+const tooNewCalls = () => {
+  const files = [...new Set(Object.values(JSON.parse(readFileSync(manifestFile, 'utf8'))).map(({ file }) => file))];
+  const scripts = files.filter((file) => file.endsWith('.js'));
+  if (scripts.length < 10 || !tooNew.test('[].toSorted()'))
+    fail('bundle: looked at too little for calls that are too new');
+  return scripts.flatMap((file) => {
+    const found = tooNew.exec(readFileSync(join(web, file), 'utf8'));
+    return found ? [`${file} calls ${found[0]}, which Chromium 109 does not have`] : [];
+  });
+};
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!existsSync(manifestFile)) fail('bundle: dist/web is not built; run npm run build');
   else {
@@ -61,6 +77,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.stdout.write(`sign-in and first page: ${first.toFixed(1)} KB gzip of at most ${limits.first}\n`);
     for (const { page, kilobytes: more } of later) process.stdout.write(`  ${page}: ${more.toFixed(1)} KB more\n`);
     if (first < 50 || later.length < 10) fail('bundle: measured too little; does the manifest name the pages?');
+    for (const line of tooNewCalls()) fail(`bundle: ${line}`);
     if (first > limits.first) fail(`bundle: sign-in and first page exceed ${limits.first} KB`);
     for (const { page, kilobytes: more } of later)
       if (more > limits.later) fail(`bundle: ${page} adds more than ${limits.later} KB`);
