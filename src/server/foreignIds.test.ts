@@ -43,7 +43,8 @@ const callerOf = (e: Endpoint): Role =>
 const placesIn = (asked: Asked): readonly { readonly part: 'params' | 'body'; readonly name: string }[] =>
   (['params', 'body'] as const).flatMap((part) =>
     Object.entries(asked[part] ?? {})
-      .filter(([, value]) => isId(value))
+      // `id` in a body is that of the new thing itself, made by whoever writes it.
+      .filter(([name, value]) => isId(value) && !(part === 'body' && name === 'id'))
       .map(([name]) => ({ part, name })),
   );
 const withId = (asked: Asked, { part, name }: { part: 'params' | 'body'; name: string }, id: string): Asked => ({
