@@ -142,6 +142,7 @@ export class Workshop {
       const places = {
         backupDirectory: join(data, 'backups'),
         uploadDirectory: join(data, 'uploads'),
+        attachmentDirectory: join(data, 'attachments'),
         auditDirectory: join(data, 'audit'),
       };
       return depsOn(on, loadKeys(config), clockAt(new Date(`${today}T12:00:00+08:00`)), places);

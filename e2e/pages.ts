@@ -55,6 +55,8 @@ const officer: readonly Sight[] = [
   { name: 'vacancies', go: async ({ page }) => page.getByRole('radiogroup').getByText('职务空缺').click() },
   { name: 'rules', go: tab('要求和依据') },
   { name: 'add a rule', go: dialog('增加本级要求', '增加本级要求') },
+  { name: 'settings', go: closed(tab('组织生活设置')), picture: 'settings' },
+  { name: 'correct a holiday', go: dialog('更正', '更正放假安排') },
   {
     name: 'map of a committee',
     go: closed(async (v) => {
@@ -114,6 +116,23 @@ export const sights: Readonly<Partial<Record<DemoUser | 'stranger', readonly Sig
   branchSecretary: [
     { name: 'own year', go: address('/') },
     { name: 'own branch', go: tab('概况') },
+    { name: 'talks', go: tab('谈心谈话') },
+    {
+      name: 'talks registered',
+      go: async ({ page }) => {
+        const others = page.getByRole('group', { name: '另一方' }).getByRole('checkbox');
+        for (const n of [0, 1]) await others.nth(n).check();
+        await page.getByRole('button', { name: '登记2次' }).click();
+        await page.getByText('已登记2对。').waitFor();
+        await page.getByText('尚未谈过的').click();
+      },
+      picture: 'talks',
+    },
+    { name: 'problems', go: tab('问题清单') },
+    { name: 'study', go: tab('学习情况') },
+    { name: 'settings of the branch', go: tab('组织生活设置') },
+    { name: 'add a fixed day', go: dialog('增加固定日', '增加固定日') },
+    { name: 'make a template', go: closed(dialog('制定模板', '制定记录模板')) },
   ],
   clerk: [
     { name: 'calendar', go: address('/'), picture: 'clerk' },

@@ -89,7 +89,12 @@ const countsBesideRecords = async (): Promise<{ kept: unknown; computed: unknown
   const config = readConfig({ ...process.env, ZHIBU_DATA: data, ZHIBU_SYSTEM_USER: 'nobody', DATABASE_URL: undefined });
   const server = await openDatabase(config, { as: 'command' });
   const pool = createPool(server.connection, { max: 2 });
-  const places = { backupDirectory: data, uploadDirectory: data, auditDirectory: join(data, 'audit') };
+  const places = {
+    backupDirectory: data,
+    uploadDirectory: data,
+    attachmentDirectory: join(data, 'attachments'),
+    auditDirectory: join(data, 'audit'),
+  };
   const deps = depsOn(pool, loadKeys(config), clockAt(new Date()), places);
   const counts = `select c.organisation_id, c.rule_id, c.period, c.required, c.done from obligation_counts c where c.tenant_id = $1 order by 1, 2, 3`;
   const sums = `select x.organisation_id, x.rule_id, x.period, sum(x.applicable)::int as applicable, sum(x.met)::int as met from (

@@ -18,6 +18,7 @@ export type Session = { readonly config: Config; readonly deps: Deps; readonly p
 export const placesOf = (config: Config) => ({
   backupDirectory: config.backupDirectory,
   uploadDirectory: join(config.dataDirectory, 'uploads'),
+  attachmentDirectory: join(config.dataDirectory, 'attachments'),
   auditDirectory: join(config.dataDirectory, 'audit'),
 });
 

@@ -12,7 +12,12 @@ import { mountFeedback } from './feedback/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
 import { countRecordChanges } from './obligations/records/store.js';
+import { mountAttachments } from './meetings/attachments/routes.js';
+import { mountProblems } from './meetings/problems/routes.js';
 import { mountMeetings } from './meetings/routes.js';
+import { mountMeetingSettings } from './meetings/settings/routes.js';
+import { mountStudy } from './meetings/study/routes.js';
+import { mountTalks } from './meetings/talks/routes.js';
 import { mountObligations } from './obligations/routes.js';
 import { lockObligations, recomputeAll, withRecount } from './obligations/store.js';
 import { mountOrganisations } from './organisations/routes.js';
@@ -34,7 +39,7 @@ export const depsOn = (
   pool: Pool,
   keys: Keys,
   clock: Clock,
-  places: Pick<Deps, 'backupDirectory' | 'uploadDirectory' | 'auditDirectory'>,
+  places: Pick<Deps, 'backupDirectory' | 'uploadDirectory' | 'attachmentDirectory' | 'auditDirectory'>,
 ): Deps => ({
   pool,
   db: kyselyOn<Database>(pool),
@@ -84,6 +89,11 @@ export const createServer = async (
   mountPeople(mounting, deps);
   mountObligations(mounting, deps);
   mountMeetings(mounting, deps);
+  mountMeetingSettings(mounting, deps);
+  mountTalks(mounting, deps);
+  mountProblems(mounting, deps);
+  mountStudy(mounting, deps);
+  mountAttachments(mounting, deps);
   mountDocuments(mounting, deps);
   mountContradictions(mounting, deps);
   mountCards(mounting, deps);

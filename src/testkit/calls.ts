@@ -10,6 +10,7 @@ import { newId } from '../server/platform/ids.js';
 import { knownTree } from './knownTree.js';
 import { ofAccess } from './accessCalls.js';
 import { ofCards } from './cardCalls.js';
+import { ofLife } from './lifeCalls.js';
 import { ofMeetings } from './meetingCalls.js';
 import { multipart } from './multipart.js';
 import { idOf } from './permissions.js';
@@ -234,6 +235,7 @@ const makings: ReadonlyMap<string, Making> = new Map(
     ...ofDecisions,
     ...ofMeetings,
     ...ofCards,
+    ...ofLife,
     ...ofImports,
     ...ofAdministration,
     ...ofAccess,

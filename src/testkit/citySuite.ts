@@ -19,6 +19,7 @@ export const freshDeps = async (at = '2026-11-20T10:00:00+08:00'): Promise<Deps>
   const places = {
     backupDirectory: join(directory, 'backups'),
     uploadDirectory: join(directory, 'uploads'),
+    attachmentDirectory: join(directory, 'attachments'),
     auditDirectory: join(directory, 'audit'),
   };
   return depsOn(pool, keysFrom(Buffer.alloc(32, 7)), stoppedClock(at), places);

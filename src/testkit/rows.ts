@@ -213,3 +213,24 @@ export const addRule = async (app: TestApp, tenantId: string, organisationId: st
     .execute();
   return id;
 };
+
+/** A problem of a branch that is to be solved by the end of June 2026. @returns its id */
+export const addProblem = async (app: TestApp, tenantId: string, organisationId: string): Promise<string> => {
+  const id = newId();
+  await app.database.db
+    .insertInto('problems')
+    .values({
+      tenant_id: tenantId,
+      id,
+      organisation_id: organisationId,
+      area: 'work',
+      text: '服务群众不够主动',
+      chosen: true,
+      measure: '设服务窗口',
+      answerable_name: '林海',
+      due_on: day('2026-06-30'),
+      raised_on: day('2026-03-10'),
+    })
+    .execute();
+  return id;
+};

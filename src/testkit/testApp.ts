@@ -107,6 +107,7 @@ export const testApp = async ({ at, ...options }: TestAppOptions = {}): Promise<
   const places = {
     backupDirectory: join(directory, 'backups'),
     uploadDirectory: join(directory, 'uploads'),
+    attachmentDirectory: join(directory, 'attachments'),
     auditDirectory: join(directory, 'audit'),
   };
   const deps = depsOn(pool, keysFrom(Buffer.alloc(32, 7)), clock, places);

@@ -47,6 +47,18 @@ const pages: RouteObject[] = [
   })),
   page('people/:personId', async () => ({ Component: (await import('./people/PersonPage.js')).PersonPage })),
   page('rules/:organisationId', async () => ({ Component: (await import('./obligations/RulesPage.js')).RulesPage })),
+  page('organisations/:organisationId/meeting-settings', async () => ({
+    Component: (await import('./meetings/settings/SettingsPage.js')).SettingsPage,
+  })),
+  page('organisations/:organisationId/talks', async () => ({
+    Component: (await import('./meetings/talks/TalksPage.js')).TalksPage,
+  })),
+  page('organisations/:organisationId/problems', async () => ({
+    Component: (await import('./meetings/problems/ProblemsPage.js')).ProblemsPage,
+  })),
+  page('organisations/:organisationId/study', async () => ({
+    Component: (await import('./meetings/study/StudyPage.js')).StudyPage,
+  })),
   page('imports', async () => ({ Component: (await import('./imports/ImportsPage.js')).ImportsPage })),
   page('imports/:importId', async () => ({ Component: (await import('./imports/ImportPage.js')).ImportPage })),
   page('accounts', async () => ({ Component: (await import('./administration/AccountsPage.js')).AccountsPage })),

@@ -36,6 +36,11 @@ export const recordKindTitles: Readonly<Record<RecordKind, string>> = {
   volunteering: '志愿服务',
 };
 
+/** Kinds that a branch holds itself; the others are held by committees and units. */
+export const branchHeldKinds: readonly RecordKind[] = recordKinds.filter(
+  (kind) => !['democraticLifeMeeting', 'secretaryReview', 'agencyAssembly', 'leadingPartyGroupReport'].includes(kind),
+);
+
 const otherNames: Readonly<Record<string, RecordKind>> = {
   支部党员大会: 'memberMeeting',
   支部委员会: 'committeeMeeting',

@@ -5,7 +5,7 @@ const key = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\
 
 /**
  * The pairs that have not yet talked in the year: within the committee, between committee and members, and between members.
- * 支部工作条例 第十九条 (one talk a year each, read pair by pair: the strictest reading). In the order of the roster.
+ * 支部工作条例, Z-24 (one talk a year each, read pair by pair: the strictest reading). In the order of the roster.
  */
 export const talksMissing = (
   committee: readonly string[],
@@ -22,7 +22,7 @@ export const talksMissing = (
   );
 };
 
-/** Among whom a talk is: two of the committee, one of it and a member, two members. 支部工作条例 第十九条 names all three. */
+/** Among whom a talk is: two of the committee, one of it and a member, two members. 支部工作条例 names all three (Z-24). */
 export const talkCircles = ['withinCommittee', 'committeeAndMember', 'betweenMembers'] as const;
 export type TalkCircle = (typeof talkCircles)[number];
 export const talkCircleTitles: Readonly<Record<TalkCircle, string>> = {

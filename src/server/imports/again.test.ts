@@ -15,6 +15,7 @@ beforeAll(async () => {
   deps = depsOn(pool, keysFrom(Buffer.alloc(32, 7)), clock, {
     backupDirectory: '',
     uploadDirectory: '',
+    attachmentDirectory: '',
     auditDirectory: '',
   });
 });

@@ -21,7 +21,10 @@ const textsOf = (value: unknown): readonly string[] => {
 };
 
 /** @throws Refusal secrecy.marked where a text bears a marking: nothing of it is stored */
-export const refuseMarked = (content: GatheringContent | MeetingPart, marks: readonly string[]): void => {
+export const refuseMarked = (
+  content: GatheringContent | MeetingPart | readonly string[],
+  marks: readonly string[],
+): void => {
   for (const text of textsOf(content)) {
     const found = secrecyMark(text, marks);
     if (found) throw new Refusal('secrecy.marked', [`密级标志：“${found.mark}”。`]);

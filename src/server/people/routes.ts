@@ -87,7 +87,7 @@ export const mountPeople = (m: Mounting, deps: Deps): void => {
   mount(m, contract.person, async ({ params }, call) => {
     const shown = await showPerson(deps)(call.actor.tenantId, params.personId);
     await noteView(deps)(call.actor, params.personId);
-    return { ...shown, may: call.may('person.reveal', 'person.views', 'correction.ask') };
+    return { ...shown, may: call.may('person.reveal', 'person.views', 'correction.ask', 'study.read') };
   });
   mount(m, contract.reveal, async ({ params, body }, call) => ({
     value: await reveal(deps)(call.actor, params.personId, body.field, body.reason),

@@ -61,6 +61,8 @@ export type Deps = {
   readonly backupDirectory: string;
   /** Where uploaded workbooks lie, sealed, until they are applied or dismissed. */
   readonly uploadDirectory: string;
+  /** Where the attachments of records lie, sealed. */
+  readonly attachmentDirectory: string;
   /** Where head and count of the audit log are noted outside the database. */
   readonly auditDirectory: string;
 };

@@ -86,10 +86,11 @@ export const upload = <E extends Endpoint>(
   e: E,
   form: FormData,
   onProgress: (part: number) => void,
+  input = {} as InputOf<E>,
 ): Promise<ReplyOf<E>> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(e.method, e.path);
+    request.open(e.method, urlOf(e, input));
     request.responseType = 'json';
     request.setRequestHeader('x-zhibu', '1');
     request.upload.addEventListener('progress', (event) => {

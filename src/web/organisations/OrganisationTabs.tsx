@@ -10,6 +10,11 @@ const tabsOf = (id: string, kind: string): readonly Tab[] => {
   const people: Tab = { to: `/organisations/${id}/roster`, title: '名册', needs: 'roster.read' };
   const rules: Tab = { to: `/rules/${id}`, title: '要求和依据', needs: 'rule.read' };
   const calendar: Tab = { to: `/organisations/${id}/calendar`, title: '日历', needs: 'meeting.read' };
+  const settings: Tab = {
+    to: `/organisations/${id}/meeting-settings`,
+    title: '组织生活设置',
+    needs: 'meeting.read',
+  };
   if (kind === 'group') return [about, calendar, people];
   if (isBranchKind(kind as OrganisationKind))
     return [
@@ -17,7 +22,11 @@ const tabsOf = (id: string, kind: string): readonly Tab[] => {
       { to: `/organisations/${id}/year`, title: '全年', needs: 'obligation.read' },
       calendar,
       people,
+      { to: `/organisations/${id}/talks`, title: '谈心谈话', needs: 'talk.record' },
+      { to: `/organisations/${id}/problems`, title: '问题清单', needs: 'meeting.read' },
+      { to: `/organisations/${id}/study`, title: '学习情况', needs: 'study.read' },
       rules,
+      settings,
       { to: `/organisations/${id}/accounts`, title: '联络员和账号', needs: 'code.issue' },
     ];
   return [
@@ -26,6 +35,7 @@ const tabsOf = (id: string, kind: string): readonly Tab[] => {
     people,
     { to: `/organisations/${id}/terms`, title: '届满和空缺', needs: 'organisation.read' },
     rules,
+    settings,
   ];
 };
 

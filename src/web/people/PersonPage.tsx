@@ -10,6 +10,7 @@ import { Answer } from '../kit/states.js';
 import { useCall } from '../kit/useCall.js';
 import { useDay } from '../kit/urlState.js';
 import { useMe } from '../session/useMe.js';
+import { OwnStudy } from '../meetings/study/OwnStudy.js';
 import { Excused, History, Reveals } from './PersonHistory.js';
 import { CorrectionsOf } from './Corrections.js';
 import { Views } from './Views.js';
@@ -75,6 +76,7 @@ export const PersonPage = (): ReactNode => {
             </Section>
             <History of={of} />
             <Excused of={of} />
+            {of.may.includes('study.read') && <OwnStudy personId={of.id} />}
             <CorrectionsOf personId={of.id} may={of.may.includes('correction.ask')} />
             {of.may.includes('person.views') ? <Views personId={of.id} /> : <Reveals of={of} />}
           </>

@@ -44,6 +44,8 @@ const peopleOn = namedStatement<PersonRow, readonly [string, string, CalendarDay
 /** Somebody of a branch on a day, with the reason why he is not counted in a figure. */
 export type PersonOn = BranchPerson & {
   readonly nameKey: string;
+  /** Affiliated to the branch; false for whoever only holds a post in it. */
+  readonly belongs: boolean;
   readonly reason: Reason<AttendanceCode> | null;
 };
 
@@ -61,6 +63,7 @@ export const branchPeople = async (
       name: r.name,
       nameKey: r.name_key,
       groupId: r.group_id,
+      belongs: r.belongs,
       due: r.belongs && counted.due,
       votingDue: r.belongs && counted.votingDue,
       posts: r.posts as readonly Post[],
@@ -142,15 +145,21 @@ export const branchAround = async (
 
 /** Kinds that the organisations on a path have added; those ended stay known by name. */
 const kindsOn = namedStatement<
-  { readonly id: string; readonly title: string; readonly audience: string; readonly ended: boolean },
+  {
+    readonly id: string;
+    readonly organisation_id: string;
+    readonly title: string;
+    readonly audience: string;
+    readonly ended: boolean;
+  },
   readonly [string, readonly string[]]
 >(
   'activity kinds on a path',
-  `select k.id, k.title, k.audience, k.ended_at is not null as ended from activity_kinds k
+  `select k.id, k.organisation_id, k.title, k.audience, k.ended_at is not null as ended from activity_kinds k
    where k.tenant_id = $1 and k.organisation_id = any($2::uuid[]) order by k.created_at, k.id`,
 );
 
-export type KindKnown = LocalKind & { readonly ended: boolean };
+export type KindKnown = LocalKind & { readonly organisationId: string; readonly ended: boolean };
 
 export const localKinds = async (
   asked: Asked,
@@ -159,6 +168,7 @@ export const localKinds = async (
 ): Promise<readonly KindKnown[]> =>
   (await kindsOn(asked, [tenantId, pathIds])).map((k) => ({
     id: `local:${k.id}` as ActivityKind,
+    organisationId: k.organisation_id,
     title: k.title,
     audience: k.audience as MeetingAudience,
     ended: k.ended,

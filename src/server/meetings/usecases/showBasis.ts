@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { gatheringBasis as contract } from '../../../contract/meetings.js';
 import { audienceOfKind, kindTitle, mayCombine } from '../../../domain/meetings/audience.js';
-import { recordKinds } from '../../../domain/meetings/recordKind.js';
+import { branchHeldKinds } from '../../../domain/meetings/recordKind.js';
 import { postTitles } from '../../../domain/organisations/posts.js';
 import { attendanceSentence } from '../../../domain/people/attendance.js';
 import type { Actor } from '../../../domain/access/policy.js';
@@ -15,11 +15,6 @@ import { shortTime, usualOf } from '../reads/gatherings.js';
 import { templatesOf } from '../reads/plans.js';
 
 type Reply = z.input<(typeof contract)['reply']>;
-
-/** Kinds that a branch holds itself; the others are held by committees. */
-const heldByBranches = recordKinds.filter(
-  (kind) => !['democraticLifeMeeting', 'secretaryReview', 'agencyAssembly', 'leadingPartyGroupReport'].includes(kind),
-);
 
 const personLine = (p: PersonOn): Reply['people'][number] => ({
   id: p.id,
@@ -52,7 +47,7 @@ export const showBasis =
     ]);
     const { groupId } = branch;
     const group = branch.groups.find((g) => g.id === groupId);
-    const kinds = [...heldByBranches, ...local.filter((k) => !k.ended).map((k) => k.id)].filter(
+    const kinds = [...branchHeldKinds, ...local.filter((k) => !k.ended).map((k) => k.id)].filter(
       (kind) => groupId === null || mayCombine(['groupMeeting', kind], circumstances.combinations),
     );
     const due = pressing.filter((p) => groupId === null || p.organisationId === groupId);

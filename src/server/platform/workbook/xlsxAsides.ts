@@ -16,7 +16,7 @@ const tag = /<[^>]*>/g;
 const attribute = /\s[\w:.-]+\s*=\s*("[^"]*"|'[^']*')/g;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-const decoded = (text: string): string =>
+export const decoded = (text: string): string =>
   text.replaceAll(
     /&(?:#x([0-9A-Fa-f]{1,6})|#(\d{1,7})|(\w{2,4}));/g,
     (whole, hex?: string, digits?: string, name?: string) => {
@@ -26,7 +26,7 @@ const decoded = (text: string): string =>
   );
 
 /** The texts of an XML part, one a line, values of attributes (names of shapes, alternative texts) among them. */
-const linesOf = (xml: string): string => {
+export const linesOf = (xml: string): string => {
   const joined = xml.replaceAll(withinRun, '');
   const lines = joined.replaceAll(tag, (found) => {
     const values = [...found.matchAll(attribute)].map((m) => m[1]?.slice(1, -1) ?? '');
@@ -38,7 +38,7 @@ const linesOf = (xml: string): string => {
 /** Copies of cells of this or another workbook, and what holds no text of anybody's. */
 const notBeside = /^(?:xl\/(?:theme|pivotcache|externallinks)\/|xl\/calcchain|\[content_types\])|\.rels$/;
 /** An old text box has HTML in VML, which need not be well-formed: such parts are searched, not parsed. */
-const isText = /\.(?:xml|vml)$/;
+export const isText = /\.(?:xml|vml)$/;
 
 /**
  * Every text of a workbook that stands beside its cells: comments, text boxes, shapes and their alternative texts, titles of charts,

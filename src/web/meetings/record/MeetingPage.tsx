@@ -7,6 +7,7 @@ import { Facts, PageFrame, Section } from '../../kit/PageFrame.js';
 import { PrintButton } from '../../kit/PrintButton.js';
 import { Loading, RefusalAlert } from '../../kit/states.js';
 import { useCall } from '../../kit/useCall.js';
+import { Attachments } from '../attachments/Attachments.js';
 import { Actions } from './Actions.js';
 import { Attendance } from './Attendance.js';
 import { Course } from './Course.js';
@@ -93,6 +94,7 @@ const Body = ({ of }: { of: Meeting }): ReactNode =>
       <About of={of} />
       <Attendance of={of.record} />
       <Course of={of.record} />
+      <Attachments meetingId={of.id} />
       <VersionList meetingId={of.id} />
     </>
   ) : (
@@ -102,6 +104,7 @@ const Body = ({ of }: { of: Meeting }): ReactNode =>
       <Section title="内容摘要">
         <p className="summary-text">{of.summary || <span className="faint">未填</span>}</p>
       </Section>
+      <Attachments meetingId={of.id} />
       <Source of={of} />
     </>
   );
