@@ -80,6 +80,33 @@ describe.each(['phone', 'desktop'] as const)('the clerk files an afternoon (%s)'
   });
 });
 
+describe('what is overdue', () => {
+  it('opens the form that closes it, asks on which day it was and why it is told late, and is closed', async () => {
+    const visitor = await house.as('branchCommitteeMember', 'phone');
+    const { page } = visitor;
+    const link = page
+      .getByRole('main')
+      .getByRole('link', { name: /^记录：/ })
+      .first();
+    const what = (await link.getAttribute('aria-label'))?.replace(/^记录：|，还差.*$/g, '') ?? '';
+    await link.tap();
+    await page.getByText(/^请选择召开的那一天/).waitFor();
+    const months = new URL(page.url()).searchParams.get('period') ?? '';
+    const month = /^\d{4}-\d{2}$/.test(months) ? months : `${months.slice(0, 4)}-${/Q1|H1/.test(months) ? '02' : '05'}`;
+    expect(await page.getByRole('button', { name: '报送', exact: true }).isDisabled()).toBe(true);
+    await page.getByLabel('日期').fill(`${month}-18`);
+    await page.getByRole('button', { name: '报送', exact: true }).tap();
+    const review = page.getByRole('dialog', { name: /^报送/ });
+    await review.getByLabel('补录原因').fill('书记空缺期间漏记');
+    await review.getByRole('button', { name: '确认报送' }).tap();
+    await page.getByText(`完成了：${what}`).waitFor();
+    await page.getByRole('main').getByRole('link').nth(1).tap();
+    await page.getByText('补录').first().waitFor();
+    await page.getByText('书记空缺期间漏记').waitFor();
+    expect(await obstacles(visitor, 'late record')).toEqual([]);
+  });
+});
+
 describe('a form that somebody types into', () => {
   it('goes on without network, keeps what was typed when the browser closes, and saves it when it is back', async () => {
     const visitor = await house.as('clerk', 'phone');

@@ -17,6 +17,10 @@ describe('an afternoon of several kinds', () => {
 
   it('holds a 组织生活会 within the meeting that may be counted as it', () => {
     expect(of('organisationLifeMeeting', 'memberMeeting')).toEqual([['memberMeeting', 'organisationLifeMeeting']]);
+    expect(of('committeeMeeting', 'memberMeeting', 'organisationLifeMeeting')).toEqual([
+      ['committeeMeeting'],
+      ['memberMeeting', 'organisationLifeMeeting'],
+    ]);
     expect(of('organisationLifeMeeting')).toEqual([['organisationLifeMeeting']]);
     expect(of('committeeMeeting', 'groupMeeting')).toEqual([['committeeMeeting'], ['groupMeeting']]);
   });

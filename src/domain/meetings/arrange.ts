@@ -1,4 +1,4 @@
-import { audienceOfKind, mayCombine, type LocalKind } from './audience.js';
+import { audienceOf, audienceOfKind, mayCombine, type LocalKind } from './audience.js';
 import type { ActivityKind } from './content.js';
 
 type Combinations = readonly (readonly ActivityKind[])[];
@@ -29,7 +29,10 @@ export const arrange = (
   // The browser runs this too, and Chromium 109 does not know toSorted.
   const wanted = [...new Set(kinds)].sort((a, b) => audience(a) - audience(b) || weight(a) - weight(b));
   return wanted.reduce<readonly (readonly ActivityKind[])[]>((parts, kind) => {
-    const at = parts.findIndex((part) => part.length < mostKinds && mayCombine([...part, kind], combinations));
+    const fits = parts.map((part) => part.length < mostKinds && mayCombine([...part, kind], combinations));
+    // Where two meetings could hold it, that of the people it is for: a 组织生活会 with the 党员大会, not with the 支委会.
+    const alike = parts.findIndex((part, i) => fits[i] && audienceOf(part, local) === audienceOfKind(kind, local));
+    const at = alike < 0 ? fits.indexOf(true) : alike;
     return at < 0 ? [...parts, [kind]] : parts.map((part, i) => (i === at ? [...part, kind] : part));
   }, []);
 };
