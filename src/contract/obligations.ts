@@ -218,6 +218,34 @@ export const setYearWindow = endpoint({
   reply: z.object({}),
   refusals: [],
 });
+/** What a local rule would cost before it is put in force, and what is known already; nothing is written. */
+export const ruleCost = endpoint({
+  method: 'GET',
+  path: '/api/organisations/:organisationId/rule-cost',
+  title: '本级要求的工作量',
+  params,
+  query: z.object({
+    kind: z.enum(recordKinds),
+    period: z.enum(['month', 'quarter', 'halfYear', 'year']),
+    required: z.coerce.number().int().min(1).max(31),
+  }),
+  access: { action: 'rule.add', place: { of: 'organisation', param: 'organisationId' } },
+  reply: z.object({
+    /** 党支部, or 党小组 where each group is asked by itself. */
+    bearer: z.string(),
+    branches: z.number(),
+    occurrences: z.number(),
+    extra: z.number(),
+    minutesEach: z.number(),
+    minutes: z.number(),
+    memberMinutes: z.number(),
+    alreadyDo: z.number(),
+    /** On what the figures rest, each a sentence. */
+    assumptions: z.array(z.string()),
+    reasons: z.array(reasonLine),
+  }),
+  refusals: ['notFound', 'request.invalid'],
+});
 export const addLocalRule = endpoint({
   method: 'POST',
   path: '/api/organisations/:organisationId/rules',

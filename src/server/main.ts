@@ -9,6 +9,7 @@ import { mountCards } from './cards/routes.js';
 import { closeCardsMet, closeCardsOfAll } from './cards/store.js';
 import { mountContradictions } from './contradictions/routes.js';
 import { mountFeedback } from './feedback/routes.js';
+import { mountHome } from './home/routes.js';
 import { mountImports } from './imports/routes.js';
 import { loadDemo } from './imports/usecases/loadDemo.js';
 import { countRecordChanges } from './obligations/records/store.js';
@@ -97,6 +98,7 @@ export const createServer = async (
   mountDocuments(mounting, deps);
   mountContradictions(mounting, deps);
   mountCards(mounting, deps);
+  mountHome(mounting, deps);
   mountImports(mounting, deps);
   mountAdministration(mounting, deps);
   mountAudit(mounting, deps);

@@ -134,6 +134,7 @@ const ofObligations: readonly (readonly [Endpoint, Making])[] = [
   ],
   [obligations.meeting, ({ organisation }) => ({ params: { meetingId: organisation.meetingId } })],
   [obligations.rulesInForce, here],
+  [obligations.ruleCost, hereWith({ query: { kind: 'themeDay', period: 'month', required: '2' } })],
   [
     obligations.addLocalRule,
     hereWith({

@@ -1,5 +1,6 @@
 import * as cards from '../contract/cards.js';
 import * as contradictions from '../contract/contradictions.js';
+import { home } from '../contract/home.js';
 import type { Endpoint } from '../contract/endpoint.js';
 import { defaultCardSettings } from '../domain/cards/settings.js';
 import { day } from '../domain/shared/calendarDay.js';
@@ -54,6 +55,7 @@ const [reason, dueOn] = ['请尽快补开', '2026-12-31'];
 
 /** How each endpoint of cards and contradictions is called. */
 export const ofCards: readonly (readonly [Endpoint, Making])[] = [
+  [home, () => ({})],
   [cards.branchCards, here],
   [cards.committeeCards, here],
   [cards.showCard, ofCard()],

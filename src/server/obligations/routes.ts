@@ -8,6 +8,7 @@ import { decideExemption, endExemption, setYearWindow } from './usecases/decideE
 import { endRule } from './usecases/endRule.js';
 import { explainCell } from './usecases/explainCell.js';
 import { obligationsMap } from './usecases/map.js';
+import { previewRule } from './usecases/previewRule.js';
 import { showRules } from './usecases/showRules.js';
 import { showMeeting } from './usecases/showMeeting.js';
 
@@ -65,6 +66,9 @@ const mountDecisions = (m: Mounting, deps: Deps): void => {
     await setYearWindow(deps)(call.actor, body);
     return {};
   });
+  mount(m, contract.ruleCost, async ({ params, query }, call) =>
+    previewRule(deps)(call.actor.tenantId, { id: params.organisationId, path: call.place.path }, query),
+  );
   mount(m, contract.addLocalRule, async ({ params, body }, call) => ({
     id: await addLocalRule(deps)(call.actor, params.organisationId, body),
   }));

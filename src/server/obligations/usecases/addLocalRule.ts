@@ -17,7 +17,8 @@ import { insertLocalRule, recomputeAll } from '../store.js';
 
 type Body = z.output<(typeof contract)['body']>;
 
-const asRule = (id: string, organisationId: string, body: Body, rules: readonly RuleInForce[]): RuleInForce => {
+/** @throws Refusal request.invalid where there is no such kind */
+export const asRule = (id: string, organisationId: string, body: Body, rules: readonly RuleInForce[]): RuleInForce => {
   const kind = recordKinds.find((k) => k === body.kind);
   const model = rules.find((r) => r.kind === kind);
   if (!kind || !model) throw new Refusal('request.invalid', ['没有这种组织生活。']);
@@ -38,7 +39,7 @@ const asRule = (id: string, organisationId: string, body: Body, rules: readonly 
 };
 
 /** National rules and those set above the organisation or by itself: a sibling's stricter rule is none of its business. */
-const rulesAbove = async (
+export const rulesAbove = async (
   db: Kysely<Database>,
   tenantId: string,
   organisationId: string,
