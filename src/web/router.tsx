@@ -11,6 +11,16 @@ type Page = { readonly Component: React.ComponentType };
 const page = (path: string, load: () => Promise<Page>): RouteObject => ({ path, lazy: load, HydrateFallback: Loading });
 
 const pages: RouteObject[] = [
+  page('home', async () => ({ Component: (await import('./home/NowPage.js')).NowPage })),
+  page('organisations/:organisationId/cards', async () => ({
+    Component: (await import('./cards/BranchCardsPage.js')).BranchCardsPage,
+  })),
+  page('organisations/:organisationId/cards-below', async () => ({
+    Component: (await import('./cards/CommitteeCardsPage.js')).CommitteeCardsPage,
+  })),
+  page('organisations/:organisationId/cards/:cardId', async () => ({
+    Component: (await import('./cards/CardPage.js')).CardPage,
+  })),
   page('map/:organisationId', async () => ({ Component: (await import('./obligations/MapPage.js')).MapPage })),
   page('organisations/:organisationId', async () => ({
     Component: (await import('./organisations/OrganisationPage.js')).OrganisationPage,

@@ -197,7 +197,7 @@ const leading = namedStatement<LeadingRow, readonly [string, string, CalendarDay
    )
    select c.organisation_id, c.short_name, c.kind, l.branches, l.terms_ended, l.terms_ending, l.without_secretary, l.counted_at
    from concerned c join leading_sums l on l.tenant_id = $1 and l.organisation_id = c.organisation_id
-   where c.own or l.terms_ended + l.terms_ending + l.without_secretary > 0
+   where (c.own or l.terms_ended + l.terms_ending + l.without_secretary > 0)
    order by c.own desc, c.name_key limit 21`,
 );
 /** The organisation's own kept sums first, then those directly below it that have something to say; by name. */

@@ -5,13 +5,13 @@ import { Empty } from '../kit/states.js';
 import { useMe } from '../session/useMe.js';
 import { homeOf } from '../shell/menu.js';
 
-/** By what one holds: the map of a committee, the year of a branch, one's own file, an administrator's pages. */
+/** The address without a page leads to the first page of whoever is signed in. */
 export const HomePage = (): ReactNode => {
   const me = useMe();
   const { key } = useLocation();
   const home = homeOf(me);
   // Coming here again while the first page is still being fetched would otherwise lead nowhere.
-  if (home) return <Navigate key={key} to={home} replace state="arrival" />;
+  if (home) return <Navigate key={key} to={home} replace />;
   return (
     <PageFrame title={me.name}>
       <Empty title="目前没有任何职务或任用">

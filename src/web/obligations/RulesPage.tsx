@@ -13,7 +13,9 @@ import { Answer } from '../kit/states.js';
 import { TextButton } from '../kit/TextButton.js';
 import { say } from '../kit/Toasts.js';
 import { useCall } from '../kit/useCall.js';
+import type { FormValues } from '../kit/formBody.js';
 import { Exemptions } from './Exemptions.js';
+import { RuleCost } from './RuleCost.js';
 import { OrganisationTabs } from '../organisations/OrganisationTabs.js';
 import { useOrganisation, useOrganisationId, useTrail } from '../organisations/useOrganisation.js';
 import { useMe } from '../session/useMe.js';
@@ -82,6 +84,7 @@ const EndRule = ({ id, rule, onClose }: { id: string; rule: Rule; onClose: () =>
 
 const NewRule = ({ id, onClose }: { id: string; onClose: () => void }): ReactNode => {
   const me = useMe();
+  const [values, setValues] = useState<FormValues>({ period: 'month', required: '1' });
   return (
     <Dialog title="增加本级要求" onClose={onClose}>
       <p className="faint">适用于本组织及全部下级。只能比上级规定更严；增加前请考虑各支部的工作量。</p>
@@ -89,6 +92,7 @@ const NewRule = ({ id, onClose }: { id: string; onClose: () => void }): ReactNod
         endpoint={addLocalRule}
         params={{ organisationId: id }}
         initial={{ period: 'month', required: '1', since: me.today }}
+        onChange={setValues}
         fields={[
           {
             name: 'kind',
@@ -113,7 +117,9 @@ const NewRule = ({ id, onClose }: { id: string; onClose: () => void }): ReactNod
           say('已增加本级要求。');
           onClose();
         }}
-      />
+      >
+        <RuleCost id={id} values={values} />
+      </ContractForm>
     </Dialog>
   );
 };

@@ -21,6 +21,7 @@ const tabsOf = (id: string, kind: string): readonly Tab[] => {
       about,
       { to: `/organisations/${id}/year`, title: '全年', needs: 'obligation.read' },
       calendar,
+      { to: `/organisations/${id}/cards`, title: '提示和卡', needs: 'card.read' },
       people,
       { to: `/organisations/${id}/talks`, title: '谈心谈话', needs: 'talk.record' },
       { to: `/organisations/${id}/problems`, title: '问题清单', needs: 'meeting.read' },
@@ -32,6 +33,7 @@ const tabsOf = (id: string, kind: string): readonly Tab[] => {
   return [
     about,
     { to: `/map/${id}`, title: '履责一览', needs: 'obligation.read' },
+    { to: `/organisations/${id}/cards-below`, title: '卡', needs: 'card.escalate' },
     people,
     { to: `/organisations/${id}/terms`, title: '届满和空缺', needs: 'organisation.read' },
     rules,

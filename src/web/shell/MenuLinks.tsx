@@ -1,10 +1,12 @@
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import BellOutlined from '@ant-design/icons/BellOutlined';
 import BookOutlined from '@ant-design/icons/BookOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import CloudServerOutlined from '@ant-design/icons/CloudServerOutlined';
 import FormOutlined from '@ant-design/icons/FormOutlined';
+import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import MessageOutlined from '@ant-design/icons/MessageOutlined';
@@ -19,6 +21,8 @@ import { useDayPath } from '../kit/urlState.js';
 import type { Entry, EntryGroup, EntryKey } from './menu.js';
 
 const icons: Readonly<Record<EntryKey, ComponentType>> = {
+  home: HomeOutlined,
+  cards: BellOutlined,
   map: TableOutlined,
   year: CalendarOutlined,
   calendar: CarryOutOutlined,

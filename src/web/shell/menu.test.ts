@@ -24,22 +24,27 @@ const meWith = (holdings: Holding[], may: string[] = [], personId: string | null
 });
 
 describe('the menu follows from what one holds', () => {
-  it('opens the map for a committee, the year for a branch, the own file for a member', () => {
-    expect(homeOf(meWith([holding('member', 'b'), holding('committee', 'c')]))).toBe('/map/c');
-    expect(homeOf(meWith([holding('member', 'b'), holding('branchSecretary', 'b')]))).toBe('/organisations/b/year');
-    expect(homeOf(meWith([holding('member', 'b')]))).toBe('/people/p');
+  it('begins with one first page for everybody, whatever he holds; then the map, the year, the own file', () => {
+    const second = (me: Me): string | undefined => menuOf(me)[1]?.entries[0]?.to;
+    const people = [
+      meWith([holding('member', 'b'), holding('committee', 'c')]),
+      meWith([holding('member', 'b'), holding('branchSecretary', 'b')]),
+      meWith([holding('member', 'b')]),
+    ];
+    expect(people.map(homeOf)).toEqual(['/home', '/home', '/home']);
+    expect(people.map(second)).toEqual(['/map/c', '/organisations/b/year', '/people/p']);
   });
 
   it('shows an administrator only what he may do', () => {
     const titles = menuOf(meWith([holding('auditAdministrator', 'root')], ['audit.read', 'backup.read'], null))
       .flatMap((g) => g.entries)
       .map((e) => e.title);
-    expect(titles).toEqual(['审计记录', '备份']);
+    expect(titles).toEqual(['首页', '审计记录', '备份']);
   });
 
   it('names an organisation once, however many roles are held in it', () => {
     const me = meWith([holding('branchSecretary', 'b'), holding('branchCommitteeMember', 'b'), holding('member', 'b')]);
-    expect(menuOf(me).map((g) => g.title)).toEqual(['b', '我的']);
+    expect(menuOf(me).map((g) => g.title)).toEqual(['现在', 'b', '我的']);
   });
 
   it('gives somebody without any post no home', () => {

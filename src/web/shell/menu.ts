@@ -3,6 +3,8 @@ import type { Me } from '../../contract/session.js';
 
 /** What an entry leads to; icons and the tour hang on it. */
 export type EntryKey =
+  | 'home'
+  | 'cards'
   | 'map'
   | 'year'
   | 'calendar'
@@ -32,6 +34,7 @@ const branchRoles: ReadonlySet<string> = new Set([
 
 const committeeEntries = (id: string): Entry[] => [
   { key: 'map', title: '履责一览', to: `/map/${id}` },
+  { key: 'cards', title: '卡', to: `/organisations/${id}/cards-below` },
   { key: 'organisation', title: '党组织', to: `/organisations/${id}` },
   { key: 'roster', title: '名册', to: `/organisations/${id}/roster` },
   { key: 'terms', title: '届满和空缺', to: `/organisations/${id}/terms` },
@@ -41,6 +44,7 @@ const committeeEntries = (id: string): Entry[] => [
 const branchEntries = (id: string): Entry[] => [
   { key: 'year', title: '本支部全年', to: `/organisations/${id}/year` },
   { key: 'calendar', title: '组织生活', to: `/organisations/${id}/calendar` },
+  { key: 'cards', title: '提示和卡', to: `/organisations/${id}/cards` },
   { key: 'organisation', title: '本支部', to: `/organisations/${id}` },
   { key: 'roster', title: '名册', to: `/organisations/${id}/roster` },
   { key: 'rules', title: '要求和依据', to: `/rules/${id}` },
@@ -84,6 +88,9 @@ const answering: readonly (Entry & { readonly needs: Action })[] = [
   { key: 'feedback', title: '意见反馈', to: '/feedback', needs: 'feedback.answer' },
 ];
 
+/** The first entry of everybody who holds or is anything. */
+const first: Entry = { key: 'home', title: '首页', to: '/home' };
+
 /** The menu follows from what the server says one holds and may do: committees first, then branches, oneself, administration. */
 export const menuOf = (me: Me): readonly EntryGroup[] => {
   const rank = (h: Holding): number => (h.role === 'workingCommittee' ? 0 : h.role === 'committee' ? 1 : 2);
@@ -95,13 +102,14 @@ export const menuOf = (me: Me): readonly EntryGroup[] => {
   const own = memberEntries(me);
   const asked = answering.filter((entry) => me.may.includes(entry.needs));
   const admin = administration.filter((entry) => me.may.includes(entry.needs));
-  return [
+  const all = [
     ...groups,
     ...(asked.length > 0 ? [{ title: '答复', entries: asked }] : []),
     ...(own.length > 0 ? [{ title: '我的', entries: own }] : []),
     ...(admin.length > 0 ? [{ title: '系统管理', entries: admin }] : []),
   ];
+  return all.length > 0 ? [{ title: '现在', entries: [first] }, ...all] : [];
 };
 
-/** The first page after signing in. */
-export const homeOf = (me: Me): string | null => menuOf(me)[0]?.entries[0]?.to ?? null;
+/** The first page after signing in; none for somebody who holds nothing. */
+export const homeOf = (me: Me): string | null => (menuOf(me).length > 0 ? first.to : null);

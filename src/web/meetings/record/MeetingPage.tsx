@@ -8,6 +8,7 @@ import { PrintButton } from '../../kit/PrintButton.js';
 import { Loading, RefusalAlert } from '../../kit/states.js';
 import { useCall } from '../../kit/useCall.js';
 import { Attachments } from '../attachments/Attachments.js';
+import { SelfCheck } from '../../contradictions/SelfCheck.js';
 import { Actions } from './Actions.js';
 import { Attendance } from './Attendance.js';
 import { Course } from './Course.js';
@@ -137,6 +138,7 @@ export const MeetingPage = (): ReactNode => {
       }
       actions={of.record ? <Actions of={of} record={of.record} /> : <PrintButton />}
     >
+      <SelfCheck meetingId={of.id} />
       <Body of={of} />
     </PageFrame>
   );
