@@ -27,6 +27,8 @@ export type House = {
   /** A new window; it is closed after the story, which fails where anything on its pages did. */
   readonly visitor: (size?: Size) => Promise<Visitor>;
   /** Signed in as the demo's user, on the first page, the tour declined. */
+  readonly atHome: (user: DemoUser, size?: Size) => Promise<Visitor>;
+  /** The same, gone on to the first page of work: the map of a committee, the year of a branch, one's own file. */
   readonly as: (user: DemoUser, size?: Size) => Promise<Visitor>;
 };
 
@@ -60,7 +62,7 @@ const receive = (address: () => string): House => {
     visitors.push(one);
     return one;
   };
-  const as = async (user: DemoUser, size: Size = 'desktop'): Promise<Visitor> => {
+  const atHome = async (user: DemoUser, size: Size = 'desktop'): Promise<Visitor> => {
     const one = await visitor(size);
     await one.page.addInitScript(() => localStorage.setItem('zhibu.tourSeen', '1'));
     await one.page.goto(`/signin?demo=${user}`);
@@ -68,7 +70,13 @@ const receive = (address: () => string): House => {
     await one.settled();
     return one;
   };
-  return { address, visitor, as };
+  const as = async (user: DemoUser, size: Size = 'desktop'): Promise<Visitor> => {
+    const one = await atHome(user, size);
+    const next = await one.page.locator('a.menu-link:visible').nth(1).getAttribute('href');
+    if (next) await one.open(next);
+    return one;
+  };
+  return { address, visitor, atHome, as };
 };
 
 /** The demo city, which all files of a run visit one after the other (see demoCity.ts). Open it at the top of a file of stories. */

@@ -24,6 +24,10 @@ describe('with the keyboard alone', () => {
     await tabTo(page, '.card-button');
     expect(await focused(page)).toContain('机关工委干部');
     await page.keyboard.press('Enter');
+    await page.waitForURL(/\/home/);
+    await settled();
+    await tabTo(page, '.menu-link[href^="/map/"]');
+    await page.keyboard.press('Enter');
     await page.waitForURL(/\/map\//);
     await settled();
 

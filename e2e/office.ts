@@ -61,5 +61,5 @@ export const firstSignIn = async (page: Page, oneTime: string): Promise<void> =>
   await page.getByLabel('原口令').fill(oneTime);
   await page.getByLabel('新口令').fill(office.officer.password);
   await page.getByRole('button', { name: '修改口令' }).click();
-  await page.waitForURL(/\/map\//);
+  await page.waitForURL(/\/home/);
 };

@@ -23,7 +23,7 @@ const tab =
 
 /** Opens a dialog by a button and waits for it; the sight after it closes it by Esc. */
 const dialog =
-  (button: string | RegExp, title: string) =>
+  (button: string | RegExp, title: string | RegExp) =>
   async ({ page }: Visitor): Promise<void> => {
     await page.getByRole('button', { name: button }).first().click();
     await page.getByRole('dialog', { name: title }).waitFor();
@@ -40,8 +40,18 @@ const address =
   ({ open }: Visitor): Promise<void> =>
     open(path);
 
+const menu =
+  (title: string) =>
+  (visitor: Visitor): Promise<void> =>
+    follow(visitor, visitor.page.locator('a.menu-link', { hasText: title }));
+const firstPage: Sight = { name: 'first page', go: address('/home') };
+
 const officer: readonly Sight[] = [
-  { name: 'map of all', go: address('/'), picture: 'map' },
+  { ...firstPage, picture: 'home' },
+  { name: 'cards', go: menu('卡'), picture: 'cards' },
+  { name: 'decide on a card', go: dialog(/^决定/, /^发出/) },
+  { name: 'settings of cards', go: closed(dialog('名称和宽限期', '卡的名称和宽限期')) },
+  { name: 'map of all', go: closed(menu('履责一览')), picture: 'map' },
   { name: 'organisation', go: tab('概况'), picture: 'organisation' },
   {
     name: 'record a change',
@@ -113,8 +123,11 @@ const stranger: readonly Sight[] = [
 export const sights: Readonly<Partial<Record<DemoUser | 'stranger', readonly Sight[]>>> = {
   stranger,
   workingCommittee: officer,
+  committee: [firstPage],
   branchSecretary: [
-    { name: 'own year', go: address('/') },
+    { ...firstPage, picture: 'home-branch' },
+    { name: 'own cards', go: menu('提示和卡') },
+    { name: 'own year', go: menu('本支部全年') },
     { name: 'own branch', go: tab('概况') },
     { name: 'talks', go: tab('谈心谈话') },
     {
@@ -135,7 +148,8 @@ export const sights: Readonly<Partial<Record<DemoUser | 'stranger', readonly Sig
     { name: 'make a template', go: closed(dialog('制定模板', '制定记录模板')) },
   ],
   clerk: [
-    { name: 'calendar', go: address('/'), picture: 'clerk' },
+    { ...firstPage, picture: 'clerk' },
+    { name: 'own year of the clerk', go: menu('本支部全年') },
     { name: 'calendar of the branch', go: tab('日历'), picture: 'calendar' },
     {
       name: 'form',
@@ -154,16 +168,25 @@ export const sights: Readonly<Partial<Record<DemoUser | 'stranger', readonly Sig
     },
     { name: 'give up', go: dialog('放弃', '放弃草稿') },
   ],
-  branchCommitteeMember: [{ name: 'a year that needs help', go: address('/'), picture: 'help' }],
-  member: [{ name: 'own file', go: address('/') }],
+  branchCommitteeMember: [
+    firstPage,
+    { name: 'cards that wait', go: menu('提示和卡') },
+    { name: 'a year that needs help', go: menu('本支部全年'), picture: 'help' },
+  ],
+  member: [
+    { ...firstPage, picture: 'home-member' },
+    { name: 'own file', go: menu('我的档案') },
+  ],
   system: [
+    firstPage,
     { name: 'accounts', go: address('/accounts') },
     { name: 'open an account', go: dialog('开通账号', '开通账号') },
     { name: 'backups', go: closed(address('/backups')) },
   ],
   security: [
+    firstPage,
     { name: 'appointments', go: address('/appointments') },
     { name: 'appoint', go: dialog('任用', '任用') },
   ],
-  audit: [{ name: 'audit', go: address('/audit') }],
+  audit: [firstPage, { name: 'audit', go: address('/audit') }],
 };

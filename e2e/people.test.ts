@@ -29,7 +29,7 @@ describe('a branch', () => {
     wasRefused(404);
     wasRefused(404);
     await open('/');
-    await page.getByRole('grid').waitFor();
+    await page.getByRole('heading', { level: 1, name: '现在要做什么' }).waitFor();
   });
 
   it('where help is needed, what to do next stands before the whole year, with its reason one press away', async () => {
@@ -68,7 +68,7 @@ describe('a member', () => {
     expect(await self.page.locator('.facts').first().textContent()).not.toContain(member.idNumber);
     const menu = self.page.getByRole('navigation', { name: '功能' });
     expect((await menu.getByRole('link').allTextContents()).sort()).toEqual(
-      ['我的支部', '我的档案', '要求和依据'].sort(),
+      ['我的支部', '我的档案', '要求和依据', '首页'].sort(),
     );
   });
 

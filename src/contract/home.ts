@@ -7,7 +7,7 @@ import { calendarDay, endpoint, mayReply, uuid } from './endpoint.js';
 const some = <T extends z.ZodType>(line: T) => z.object({ count: z.number(), items: z.array(line) });
 
 /** Something planned or drafted and not yet filed. */
-export const openGathering = z.object({
+const openGathering = z.object({
   id: uuid,
   organisationId: uuid,
   day: calendarDay,
@@ -35,7 +35,8 @@ export const branchHome = z.object({
   name: z.string(),
   isGroup: z.boolean(),
   posts: z.array(z.string()),
-  pressing: some(matter),
+  /** The first of what can still be done in time and of what is overdue, with how many there are of each. */
+  pressing: z.object({ current: z.number(), overdue: z.number(), items: z.array(matter) }),
   gatherings: some(openGathering),
   unsigned: some(unsignedRecord),
   cards: z.array(cardLine),

@@ -12,7 +12,7 @@ import type { Making, Situation } from './situation.js';
 import type { TestApp } from './testApp.js';
 
 /** A card of an organisation that waits. @returns its id */
-export const addCard = async (
+const addCard = async (
   app: TestApp,
   tenantId: string,
   organisationId: string,
@@ -34,7 +34,7 @@ export const addCard = async (
 };
 
 /** Something that was found in a record. @returns its id */
-export const addContradiction = async (
+const addContradiction = async (
   app: TestApp,
   tenantId: string,
   of: { readonly meetingId: string; readonly organisationId: string },

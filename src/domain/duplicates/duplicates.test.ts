@@ -41,7 +41,7 @@ describe('two texts', () => {
 
   it('too short to say anything are not compared', () => {
     expect(isComparable(printOf('学习文件，讨论通过。'))).toBe(false);
-    expect(isComparable(printOf(textOf(1, 60)))).toBe(true);
+    expect(isComparable(printOf(textOf(1, 120)))).toBe(true);
   });
 });
 

@@ -13,8 +13,8 @@ export type TextPrint = {
 
 /** Five characters: about three Chinese words, so that agreement by chance is rare. */
 export const shingleWidth = 5;
-/** Shorter texts (60 characters that count) say too little to be called copies. */
-const leastCharacters = 60;
+/** Shorter texts (120 characters that count) say too little to be called copies: a line of summary is like another. */
+const leastCharacters = 120;
 
 const zero = 0x30;
 const isDigit = (code: number): boolean => code >= zero && code <= 0x39;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { branchCards } from '../../contract/cards.js';
+import { branchCards, committeeCards } from '../../contract/cards.js';
 import type { ReplyOf } from '../kit/call.js';
 import { dayText, periodText } from '../kit/format.js';
 import { PageFrame, Section } from '../kit/PageFrame.js';
@@ -10,6 +10,7 @@ import { matterText } from '../home/homeText.js';
 import { recordPath } from '../meetings/paths.js';
 import { OrganisationTabs } from '../organisations/OrganisationTabs.js';
 import { useOrganisation, useOrganisationId, useTrail } from '../organisations/useOrganisation.js';
+import { Deciding } from './Deciding.js';
 import { CardRows } from './CardRows.js';
 import { CardTag } from './CardTag.js';
 import '../home/home.css';
@@ -29,7 +30,7 @@ const Reminders = ({ of, today }: { of: Reply; today: string }): ReactNode => (
             <Link
               className="button-link"
               to={recordPath(m.branchId, m, today)}
-              aria-label={`记录${periodText(m.period)}${m.title}`}
+              aria-label={`去记录：${periodText(m.period)}${m.title}`}
             >
               去记录
             </Link>
@@ -39,6 +40,12 @@ const Reminders = ({ of, today }: { of: Reply; today: string }): ReactNode => (
     ))}
   </ul>
 );
+
+/** Whoever stands above a branch may decide on its page too. */
+const FromAbove = ({ id }: { id: string }): ReactNode => {
+  const asked = useCall(committeeCards, { params: { organisationId: id } });
+  return <Answer of={asked}>{(reply) => <Deciding of={reply} />}</Answer>;
+};
 
 /** A branch's reminders, the cards that wait, and those that were closed. */
 export const BranchCardsPage = (): ReactNode => {
@@ -75,6 +82,7 @@ export const BranchCardsPage = (): ReactNode => {
                 </div>
               )}
             </Section>
+            {reply.may.includes('card.escalate') && <FromAbove id={id} />}
             {reply.closed.length > 0 && (
               <Section title="已办结和已撤回">
                 <div className="panel">

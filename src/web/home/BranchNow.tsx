@@ -12,34 +12,48 @@ import { Line, Lines } from './Lines.js';
 
 type Part = { readonly of: BranchHome; readonly today: string };
 
-const Pressing = ({ of, today }: Part): ReactNode => (
-  <Lines
-    title={of.isGroup ? '本小组应做' : '应做的组织生活'}
-    count={of.pressing.count}
-    shown={of.pressing.items.length}
+type Matter = BranchHome['pressing']['items'][number];
+
+const deedOf = (m: Matter): string => (m.state === 'overdue' ? '补录' : '去记录');
+
+const MatterLine = ({ of, m, today }: Part & { m: Matter }): ReactNode => (
+  <Line
+    mark={<StateTag state={m.state} />}
+    deed={
+      !of.isGroup &&
+      of.may.includes('meeting.draft') && (
+        <Link
+          className="button-link"
+          to={recordPath(m.branchId, m, today)}
+          aria-label={`${deedOf(m)}：${periodText(m.period)}${m.title}`}
+        >
+          {deedOf(m)}
+        </Link>
+      )
+    }
   >
-    {of.pressing.items.map((m) => (
-      <Line
-        key={`${m.organisationId} ${m.ruleId} ${m.period}`}
-        mark={<StateTag state={m.state} />}
-        deed={
-          !of.isGroup &&
-          of.may.includes('meeting.draft') && (
-            <Link
-              className="button-link"
-              to={recordPath(m.branchId, m, today)}
-              aria-label={`记录${periodText(m.period)}${m.title}`}
-            >
-              去记录
-            </Link>
-          )
-        }
-      >
-        {matterText(m)}
-      </Line>
-    ))}
-  </Lines>
+    {matterText(m)}
+  </Line>
 );
+
+/** What can still be done in time comes first; what is overdue is mended openly, by 补录. */
+const Pressing = ({ of, today }: Part): ReactNode => {
+  const { items, overdue, current } = of.pressing;
+  const [late, now] = [items.filter((m) => m.state === 'overdue'), items.filter((m) => m.state !== 'overdue')];
+  const line = (m: Matter): ReactNode => (
+    <MatterLine key={`${m.organisationId} ${m.ruleId} ${m.period}`} of={of} m={m} today={today} />
+  );
+  return (
+    <>
+      <Lines title="本期应做" count={current} shown={now.length}>
+        {now.map(line)}
+      </Lines>
+      <Lines title="逾期未做" count={overdue} shown={late.length}>
+        {late.map(line)}
+      </Lines>
+    </>
+  );
+};
 
 const Cards = ({ of }: Part): ReactNode => (
   <Lines title="上级发来的卡" count={of.cards.length} shown={of.cards.length}>
@@ -139,7 +153,13 @@ const Contradictions = ({ of }: Part): ReactNode => (
 /** What there is to do for a branch or group; each line opens the form that settles it. */
 export const BranchNow = ({ of, today }: Part): ReactNode => {
   const quiet =
-    of.pressing.count + of.cards.length + of.gatherings.count + of.unsigned.count + of.contradictions.count === 0;
+    of.pressing.current +
+      of.pressing.overdue +
+      of.cards.length +
+      of.gatherings.count +
+      of.unsigned.count +
+      of.contradictions.count ===
+    0;
   return (
     <Section title={of.name} aside={<p className="faint">{of.posts.join('、')}</p>}>
       <div className="panel now">

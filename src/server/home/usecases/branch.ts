@@ -8,7 +8,7 @@ import { rulesById, toCardLine, toMatter } from '../../cards/reads/lines.js';
 import { cardSettingsOn } from '../../cards/reads/settings.js';
 import { openContradictions, type OpenContradiction } from '../../contradictions/reads/findings.js';
 import { toContradictionLine } from '../../contradictions/reads/lines.js';
-import { pressingOf } from '../../obligations/reads/pressing.js';
+import { pressingOf, type Pressing } from '../../obligations/reads/pressing.js';
 import { readRules } from '../../obligations/reads/rules.js';
 import { namesOf } from '../../organisations/reads/tree.js';
 import type { Deps } from '../../platform/deps.js';
@@ -23,7 +23,8 @@ export type BranchHeld = {
   readonly holdings: readonly Holding[];
 };
 
-const most = 12;
+/** So many lines of what can still be done in time, and of what is overdue. */
+const most = 8;
 /** A term is spoken of so many days before it ends. */
 const termNotice = 180;
 
@@ -52,6 +53,16 @@ const toOpenContradiction = (c: OpenContradiction) => ({
   day: c.held_on,
   correctable: c.filed_here,
 });
+
+const pressingLines = (pressing: readonly Pressing[], branchId: string, name: string): BranchHome['pressing'] => {
+  const [late, now] = [pressing.filter((p) => p.state === 'overdue'), pressing.filter((p) => p.state !== 'overdue')];
+  const shown = [...now.slice(0, most), ...late.slice(0, most)];
+  return {
+    current: now.length,
+    overdue: late.length,
+    items: shown.map((p) => toMatter(p, branchId, name)) as BranchHome['pressing']['items'],
+  };
+};
 
 const totalOf = (rows: readonly { readonly total: number }[]): number => rows[0]?.total ?? 0;
 
@@ -94,12 +105,7 @@ export const homeOfBranch = async (
     name,
     isGroup,
     posts: held.holdings.map((h) => roleTitles[h.role]),
-    pressing: {
-      count: found.pressing.length,
-      items: found.pressing
-        .slice(0, most)
-        .map((p) => toMatter(p, organisationId, name)) as BranchHome['pressing']['items'],
-    },
+    pressing: pressingLines(found.pressing, organisationId, name),
     gatherings: { count: totalOf(found.gatherings), items: found.gatherings.map((g) => toOpenGathering(g, today)) },
     unsigned: { count: totalOf(found.unsigned), items: found.unsigned.map(toUnsigned) },
     cards: found.cards.map((k) => toCardLine(k, found.settings, rules, names, today)),
