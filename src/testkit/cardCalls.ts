@@ -12,12 +12,7 @@ import type { Making, Situation } from './situation.js';
 import type { TestApp } from './testApp.js';
 
 /** A card of an organisation that waits. @returns its id */
-const addCard = async (
-  app: TestApp,
-  tenantId: string,
-  organisationId: string,
-  issuerId: string,
-): Promise<string> => {
+const addCard = async (app: TestApp, tenantId: string, organisationId: string, issuerId: string): Promise<string> => {
   const by = { tenantId, accountId: null, name: '某人', at: app.clock.now() };
   const card = {
     organisationId,

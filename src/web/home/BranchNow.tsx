@@ -20,7 +20,6 @@ const MatterLine = ({ of, m, today }: Part & { m: Matter }): ReactNode => (
   <Line
     mark={<StateTag state={m.state} />}
     deed={
-      !of.isGroup &&
       of.may.includes('meeting.draft') && (
         <Link
           className="button-link"
@@ -171,7 +170,7 @@ export const BranchNow = ({ of, today }: Part): ReactNode => {
         <Contradictions of={of} today={today} />
         <Posts of={of} today={today} />
         <p className="todo-more no-print">
-          {!of.isGroup && of.may.includes('meeting.draft') && (
+          {of.may.includes('meeting.draft') && (
             <Link className="button-link is-primary" to={`/organisations/${of.organisationId}/record?day=${today}`}>
               记录一次活动
             </Link>
