@@ -8,7 +8,7 @@ import { dayOf, type CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { branchOn, localKinds } from '../../meetings/reads/branch.js';
 import { readRules } from '../../obligations/reads/rules.js';
 import { yearCells } from '../../obligations/reads/screens.js';
-import { idsOnPath, namesOf, organisationOn } from '../../organisations/reads/tree.js';
+import { idsOnPath, namesOf, newestState, organisationOn } from '../../organisations/reads/tree.js';
 import { toPersonLine } from '../../people/reads/lines.js';
 import { membersOf } from '../../people/reads/roster.js';
 import type { Deps } from '../../platform/deps.js';
@@ -26,8 +26,10 @@ export const printMinutes =
   (deps: Deps) =>
   async (tenantId: string, id: string): Promise<Download> => {
     const m = await recordToPrint(deps.pool, tenantId, id);
-    const branch = m && (await branchOn(deps.pool, tenantId, m.organisation_id, m.held_on));
-    if (!m || !branch) throw new Refusal('notFound');
+    const held = m && (await newestState(deps.db, tenantId, m.organisation_id));
+    if (!m || !held) throw new Refusal('notFound');
+    const then = await organisationOn(deps.pool, tenantId, m.organisation_id, m.held_on);
+    const branch = { shortName: (then ?? held).short_name, path: (then ?? held).path };
     const [local, names] = await Promise.all([
       localKinds(deps.pool, tenantId, idsOnPath(branch.path)),
       namesOf(deps.pool, tenantId, m.bearers, m.held_on),
