@@ -7,10 +7,16 @@ import { Answer } from '../../kit/states.js';
 import { TextButton } from '../../kit/TextButton.js';
 import { useCall } from '../../kit/useCall.js';
 import { lengthText } from '../../../domain/meetings/study.js';
+import { useMe } from '../../session/useMe.js';
 import { hoursText } from './hoursText.js';
+
+const titleOf = (m: { readonly topic: string; readonly kinds: readonly string[] }): string =>
+  m.topic === '' ? m.kinds.join('、') : m.topic;
 
 /** What a person studied and taught in a year, in the file of the person: seen by the person and the branch. */
 export const OwnStudy = ({ personId }: { personId: string }): ReactNode => {
+  // A member without a post reads no records of the branch: what it was is then said without a link.
+  const mayRead = useMe().may.includes('meeting.read');
   const [year, setYear] = useState<number | undefined>(undefined);
   const asked = useCall(memberStudy, { params: { personId }, query: { year } }, { keep: true });
   return (
@@ -40,7 +46,7 @@ export const OwnStudy = ({ personId }: { personId: string }): ReactNode => {
                 {of.meetings.map((m) => (
                   <li key={m.id}>
                     <span>
-                      <Link to={`/meetings/${m.id}`}>{m.topic || m.kinds.join('、')}</Link>
+                      {mayRead ? <Link to={`/meetings/${m.id}`}>{titleOf(m)}</Link> : titleOf(m)}
                       {m.lectures > 0 && '（主讲）'}
                     </span>
                     <span className="faint">
