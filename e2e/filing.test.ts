@@ -159,6 +159,35 @@ describe('a form that somebody types into', () => {
     await visitor.settled();
   });
 
+  it('that somebody else filed meanwhile gives back what had not been saved', async () => {
+    const phone = await house.as('clerk', 'phone');
+    await begin(phone, '志愿服务');
+    await press(phone, meeting(phone.page, '志愿服务').getByRole('button', { name: '全部参加' }));
+    await meeting(phone.page, '志愿服务').getByLabel('主题').fill('清扫街巷');
+    await saved(phone.page);
+    await phone.page.context().setOffline(true);
+    await phone.page.getByText('议程、决议、记录、主持人等').tap();
+    await meeting(phone.page, '志愿服务').getByLabel('会议记录').fill('断网时补的记录');
+    await phone.page.getByText('网络中断，已保存在本机').waitFor();
+
+    const desk = await house.as('branchSecretary');
+    await desk.open(new URL(phone.page.url()).pathname);
+    await desk.page.getByRole('button', { name: '报送', exact: true }).click();
+    await desk.page.getByRole('button', { name: '确认报送' }).click();
+    await desk.page.getByText('已报送，等待书记审签。').waitFor();
+
+    await phone.page.context().setOffline(false);
+    await phone.page.getByRole('alert').getByText('这项活动已报送或者已取消').waitFor();
+    phone.wasRefused(409);
+    phone.wentOffline();
+    await phone.page.reload();
+    const left = phone.page.locator('.leftover');
+    await left.getByText('断网时补的记录').waitFor();
+    expect(await obstacles(phone, 'left over')).toEqual([]);
+    await left.getByRole('button', { name: '不需要了，从本机删除' }).tap();
+    await left.waitFor({ state: 'detached' });
+  });
+
   it('begun on the phone is there at the desk; where two wrote, nothing is lost', async () => {
     const phone = await house.as('clerk', 'phone');
     await begin(phone, '现场学习');

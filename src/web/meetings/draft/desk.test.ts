@@ -130,6 +130,24 @@ describe('a draft on its desk', () => {
     desk.close();
   });
 
+  it('leaves nothing of a text with a secrecy mark in the browser until the mark is gone', async () => {
+    const { ports, fault, shelf, held } = server();
+    const desk = new DraftDesk(begun(), ports);
+    fault.now = new Refusal('secrecy.marked', '');
+    desk.change(changeTo('带密级标志'));
+    expect(await desk.flush()).toBe(false);
+    desk.change(changeTo('还带密级标志'));
+    expect([shelf.all().length, desk.view().kept, desk.view().draft.content.parts[0]?.topic]).toEqual([
+      0,
+      false,
+      '还带密级标志',
+    ]);
+    fault.now = null;
+    desk.change(changeTo('已删去'));
+    expect(await desk.flush()).toBe(true);
+    expect([held(), desk.view().standing]).toEqual(['已删去', 'saved']);
+  });
+
   it('stops and shows what somebody else saved, and goes on from what was settled', async () => {
     const { ports, byOther, held } = server();
     const desk = new DraftDesk(begun(), ports);

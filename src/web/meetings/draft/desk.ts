@@ -40,6 +40,8 @@ export class DraftDesk {
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  /** The server has stopped a secrecy mark: until it accepts the text, nothing of it stays in this browser either. */
+  #marked = false;
 
   constructor(draft: Draft, ports: Ports) {
     this.#ports = ports;
@@ -61,8 +63,8 @@ export class DraftDesk {
   /** In this browser as long as the server does not have all of it. */
   #keep(draft: Draft): void {
     const needless = isSaved(draft) && draft.lateReason === '';
-    if (needless) this.#ports.shelf.remove(draft.id);
-    this.#show({ draft, kept: needless || this.#ports.shelf.put(draft) });
+    if (needless || this.#marked) this.#ports.shelf.remove(draft.id);
+    this.#show({ draft, kept: needless || (!this.#marked && this.#ports.shelf.put(draft)) });
   }
 
   readonly change = (how: (draft: Draft) => Draft): void => {
@@ -116,11 +118,16 @@ export class DraftDesk {
   }
 
   #acknowledge(sent: Draft, revision: number): void {
+    this.#marked = false;
     this.#keep({ ...this.#view.draft, revision, base: writtenOf(sent) });
     this.#show({ standing: isSaved(this.#view.draft) ? 'saved' : 'unsaved' });
   }
 
   async #failed(sent: Draft, refusal: Refusal): Promise<boolean> {
+    if (refusal.code === 'secrecy.marked') {
+      this.#marked = true;
+      this.#keep(this.#view.draft);
+    }
     if (saysSessionEnded(refusal)) {
       this.#show({ standing: 'signedOut' });
       this.#ports.onSessionEnded();

@@ -13,6 +13,7 @@ import type { Basis } from './basis.js';
 import { askedBy, begin, firstDay } from './begin.js';
 import { FiledView } from './FiledView.js';
 import { Form } from './Form.js';
+import { Leftover } from './Leftover.js';
 import { useDesk, useShelf } from './useDesk.js';
 import './form.css';
 
@@ -108,7 +109,7 @@ const Writing = ({ draft: first, basis, shelf }: WritingProps): ReactNode => {
   );
 };
 
-const Closed = ({ shown, today }: { shown: Shown; today: string }): ReactNode => (
+const Closed = ({ shown, today, children }: { shown: Shown; today: string; children: ReactNode }): ReactNode => (
   <PageFrame
     title={shown.stateTitle}
     trail={[{ to: `/organisations/${shown.organisationId}/calendar`, title: '组织生活日历' }]}
@@ -118,6 +119,7 @@ const Closed = ({ shown, today }: { shown: Shown; today: string }): ReactNode =>
     ) : (
       <Empty title="这项安排已取消。" />
     )}
+    {children}
   </PageFrame>
 );
 
@@ -130,8 +132,11 @@ const Opened = ({ organisationId, gatheringId }: { organisationId: string; gathe
     setFirst({ draft, basis, shelf });
   if (first) return <Writing {...first} />;
   if (shown && (shown.state === 'filed' || shown.state === 'cancelled')) {
-    shelf.remove(gatheringId);
-    return <Closed shown={shown} today={me.today} />;
+    return (
+      <Closed shown={shown} today={me.today}>
+        {basis && <Leftover shown={shown} basis={basis} shelf={shelf} />}
+      </Closed>
+    );
   }
   return error ? (
     <PageFrame title="记录组织生活">
