@@ -12,6 +12,7 @@ import { TextButton } from '../../kit/TextButton.js';
 import { say } from '../../kit/Toasts.js';
 import { useAct, useCall } from '../../kit/useCall.js';
 import { setSessionEnded } from '../../session/sessionEnded.js';
+import './attachments.css';
 
 type Item = ReplyOf<typeof attachmentList>['items'][number];
 const accepted = Object.values(attachmentTypes)
@@ -109,7 +110,7 @@ export const Attachments = ({ meetingId }: { meetingId: string }): ReactNode => 
           of.items.length === 0 ? (
             <p className="faint">可有可无，不影响报送。PDF、图片、.docx、.xlsx，单个不超过20 MB；请勿上传涉密文件。</p>
           ) : (
-            <ul className="spans">
+            <ul className="attachment-list">
               {of.items.map((item) => (
                 <Line key={item.id} meetingId={meetingId} item={item} mayChange={mayChange} />
               ))}
