@@ -258,6 +258,32 @@ describe('a record', () => {
 });
 
 describe('a plan', () => {
+  it('that a fixed day proposes is made with one press', async () => {
+    const visitor = await house.as('branchSecretary', 'phone');
+    const { page } = visitor;
+    await press(visitor, menu(visitor, '组织生活'));
+    const organisation = /organisations\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    const answer = await page.request.post(`/api/organisations/${organisation}/recurring-days`, {
+      headers: { 'x-zhibu': '1' },
+      data: {
+        title: '每月最后一个星期五学习',
+        kinds: ['studyDay'],
+        pattern: { every: 'monthWeekday', week: -1, weekday: 5, shift: 'after' },
+        beginsAt: '15:00',
+        since: '2026-01-01',
+      },
+    });
+    expect(answer.status()).toBe(200);
+    await page.reload();
+    await page.getByRole('button', { name: '下月' }).tap();
+    await page.getByRole('button', { name: '安排', exact: true }).tap();
+    await page.getByText('已安排。点开可补充议程和通知说明。').waitFor();
+    expect(await page.getByRole('button', { name: '安排', exact: true }).count()).toBe(0);
+    expect(await obstacles(visitor, 'proposed')).toEqual([]);
+    await page.getByRole('link', { name: /已安排.*15:00 固定学习日/ }).tap();
+    expect(await page.getByLabel('开始', { exact: true }).inputValue()).toBe('15:00');
+  });
+
   it('is made with its agenda, opens again, and is cancelled with a reason', async () => {
     const visitor = await house.as('branchSecretary');
     const { page } = visitor;
