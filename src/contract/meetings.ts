@@ -14,9 +14,9 @@ const ofGathering = (action: 'meeting.plan' | 'meeting.draft' | 'meeting.file') 
 const lateReason = z.string().trim().max(200).default('');
 
 /** A kind as a form offers it. */
-export const kindLine = z.object({ id: activityKind, title: z.string(), audience: z.enum(audiences) });
+const kindLine = z.object({ id: activityKind, title: z.string(), audience: z.enum(audiences) });
 /** Somebody of the branch as of a day: due and with a vote there, posts, group. */
-export const branchPerson = z.object({
+const branchPerson = z.object({
   id: uuid,
   name: z.string(),
   /** Name, pinyin and initials: what a filter over names looks into. */

@@ -54,16 +54,16 @@ describe('a warning', () => {
   it('is given after the days of grace, not before, and not for what is done', () => {
     expect(sentencesOf(deciding(), '2026-09-15')).toEqual([]);
     expect(sentencesOf(deciding(), '2026-09-14')).toEqual([
-      '逾期14天，宽限期14天未满；先由支部自行处理，2026-09-15起可以决定发卡。',
+      '逾期14天，宽限期14天未满；先由支部自行处理，2026年9月15日起可以决定发卡。',
     ]);
-    expect(sentencesOf(deciding(), '2026-08-31')).toEqual(['此项要求还没有逾期（最后一天是2026-08-31），不需要发卡。']);
+    expect(sentencesOf(deciding(), '2026-08-31')).toEqual(['此项要求还没有逾期（最后一天是2026年8月31日），不需要发卡。']);
     expect(sentencesOf(deciding({ done: 1 }), '2026-09-30')).toEqual(['此项要求已经完成，不需要发卡。']);
   });
 
   it('needs a deadline to come, and that no other waits', () => {
     expect(sentencesOf(deciding({ dueOn: day('2026-09-01'), pending: true }), '2026-09-30')).toEqual([
       '此项要求已有一张未办结的卡。',
-      '办结时限2026-09-01已过，请另选。',
+      '办结时限2026年9月1日已过，请另选。',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('a warning', () => {
     const card = { level: 'warning', dueOn: day('2026-09-20') } as const;
     expect(mayEscalate(card, day('2026-10-10'), day('2026-09-21')).lawful).toBe(true);
     expect(mayEscalate(card, day('2026-10-10'), day('2026-09-20')).reasons.map(cardSentence)).toEqual([
-      '办结时限2026-09-20未到，时限过后仍未办结的才转为督办。',
+      '办结时限2026年9月20日未到，时限过后仍未办结的才转为督办。',
     ]);
     expect(mayEscalate({ ...card, level: 'supervision' }, day('2026-10-10'), day('2026-09-21')).lawful).toBe(false);
   });

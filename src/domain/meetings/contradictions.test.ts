@@ -100,7 +100,7 @@ describe('a draft of several meetings', () => {
     expect(found[0]).toEqual([]);
     expect(found[1]?.map(contradictionSentence)).toEqual([
       '与同日14:30的《重温誓词》时间重叠，有2人同时记为到会（林海、秦川）。',
-      '会议记录与本支部2026-08-20《八月》的记录有93%相同。',
+      '会议记录与本支部2026年8月20日《八月》的记录有93%相同。',
     ]);
   });
 });
@@ -111,7 +111,7 @@ it('a text of another branch is spoken of without its topic, and never called 10
     [],
     [{ id: 'x', share: 0.9999, day: day('2026-08-20'), topic: '别处的事', sameBranch: false }],
   );
-  expect(found && contradictionSentence(found)).toBe('会议记录与另一支部2026-08-20《组织生活》的记录有99%相同。');
+  expect(found && contradictionSentence(found)).toBe('会议记录与另一支部2026年8月20日《组织生活》的记录有99%相同。');
 });
 
 it('the same finding has one key, another figure another', () => {

@@ -36,11 +36,11 @@ describe('solving a problem', () => {
     const today = day('2026-09-30');
     expect(admitSolving(problem(), { on: day('2026-05-01'), proof: '已建成' }, today).lawful).toBe(true);
     expect(said(admitSolving(problem(), { on: day('2026-10-01'), proof: '' }, today))).toEqual([
-      '解决日2026-10-01尚未到，请核对。',
+      '解决日2026年10月1日尚未到，请核对。',
       '请写明佐证：做成了什么、有何材料可查。',
     ]);
     expect(said(admitSolving(problem(), { on: day('2026-03-09'), proof: '已建成' }, today))).toEqual([
-      '解决日2026-03-09早于提出日2026-03-10，请核对。',
+      '解决日2026年3月9日早于提出日2026年3月10日，请核对。',
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { showGathering as shown } from '../../../contract/meetings.js';
 import type { Actor } from '../../../domain/access/policy.js';
 import { kindTitle } from '../../../domain/meetings/audience.js';
 import { gatheringContent, type GatheringContent } from '../../../domain/meetings/content.js';
-import { gatheringStateTitles } from '../../../domain/meetings/lifecycle.js';
+import { gatheringStateTitles, mayBecome } from '../../../domain/meetings/lifecycle.js';
 import type { CalendarDay } from '../../../domain/shared/calendarDay.js';
 import { idsOnPath } from '../../organisations/reads/tree.js';
 import { recordAudit } from '../../platform/audit/store.js';
@@ -91,6 +91,7 @@ export const cancelGathering =
     inTransaction<Database, void>(deps.pool, async ({ db, client }) => {
       const g = await gatheringById(client, who.tenantId, id);
       if (!g) throw new Refusal('notFound');
+      if (!mayBecome(g.state, 'cancelled')) throw new Refusal('gathering.state');
       if (!(await closeGathering(client, writerOf(deps, who), id, g.revision, 'cancelled', reason))) refuseStale(g);
       await recordAudit(db, deps, who, {
         action: 'gathering.cancelled',
