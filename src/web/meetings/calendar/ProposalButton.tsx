@@ -43,9 +43,9 @@ export const ProposalButton = ({ proposal: p, organisationId, may }: ProposalBut
         body: { id: newId(), day: p.day, state: 'planned', recurringId: p.recurringId, content },
       });
     } catch (error) {
-      say(asRefusal(error).sentence);
-    } finally {
+      // Once planned it stays shut until the calendar is here anew: a second press plans nothing twice.
       setAsking(false);
+      say(asRefusal(error).sentence);
     }
   };
   return (
