@@ -72,7 +72,7 @@ export const activationState = endpoint({
       }),
     ),
   }),
-  refusals: [],
+  refusals: ['activation.noBranch'],
 });
 /** New codes for those named, or for all without an account; former ones of theirs are good no more. Shown this once. */
 export const issueCodes = endpoint({
@@ -87,7 +87,7 @@ export const issueCodes = endpoint({
     until: z.string(),
     items: z.array(z.object({ personId: uuid, name: z.string(), code: z.string() })),
   }),
-  refusals: [],
+  refusals: ['activation.noBranch'],
 });
 
 const code = z.string().trim().min(8).max(40);

@@ -33,6 +33,7 @@ export const refusalSentences = {
   'rule.looser': '本级要求不能低于上级规定。',
   'gathering.changed': '他人已修改了这份草稿，您的内容没有丢失；请先查看对方的修改，再决定保存哪一份。',
   'gathering.state': '这项活动已报送或者已取消，此操作不再适用。请刷新页面查看。',
+  'activation.noBranch': '激活码按党支部发放，请选择一个党支部。',
   'meeting.noBranch': '组织生活按党支部安排和记录，请选择一个党支部。',
   'meeting.unlawful': '还不能报送，请先处理所列各项。',
   'meeting.exists': '同一天、同一种类、同一主题的会议已有记录，没有重复报送。',

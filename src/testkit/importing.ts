@@ -94,6 +94,8 @@ const trail = new Set([
   'import_rows',
   'import_changes',
   'import_missing',
+  // A queue of what is still to be looked at, not data.
+  'unexamined_meetings',
   'audit_entries',
   'audit_unsealed',
   'audit_seals',

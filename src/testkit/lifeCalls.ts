@@ -16,7 +16,7 @@ import { Readable } from 'node:stream';
 import type { PoolClient } from 'pg';
 import type { Writer } from '../server/meetings/store.js';
 import { multipart } from './multipart.js';
-import { addPerson, addProblem } from './rows.js';
+import { addMeeting, addPerson, addProblem } from './rows.js';
 import type { Making, Situation } from './situation.js';
 
 const day = '2026-09-25';
@@ -134,7 +134,7 @@ async function* onePdf() {
   yield await Promise.resolve({ fileName: '签到表.pdf', content: Readable.from([pdf]) });
 }
 const freshAttachment = async (s: Situation) => {
-  const { meetingId } = s.organisation;
+  const meetingId = await addMeeting(s.app, s.world.tenantId, s.organisation.id);
   await addAttachments(s.app.deps)(who(s), meetingId, onePdf());
   const { rows } = await s.app.database.pool.query<{ id: string }>(
     'select x.id from attachments x where x.tenant_id = $1 and x.meeting_id = $2 order by x.id desc limit 1',
@@ -146,8 +146,8 @@ const ofAttachments: readonly (readonly [Endpoint, Making])[] = [
   [attachments.attachmentList, ({ organisation }) => ({ params: { meetingId: organisation.meetingId } })],
   [
     attachments.addAttachment,
-    ({ organisation }) => ({
-      params: { meetingId: organisation.meetingId },
+    async (s) => ({
+      params: { meetingId: await addMeeting(s.app, s.world.tenantId, s.organisation.id) },
       ...multipart({}, [{ name: '签到表.pdf', content: pdf }]),
     }),
   ],

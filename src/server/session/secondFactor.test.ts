@@ -3,6 +3,7 @@ import { resetSecondFactor, setSecurity } from '../../contract/administration.js
 import { organisation } from '../../contract/organisations.js';
 import * as contract from '../../contract/session.js';
 import { as, signedIn } from '../../testkit/as.js';
+import { periodsOf } from '../../domain/retention/periods.js';
 import { refusalOf } from '../../testkit/refusalOf.js';
 import { addAccount, password } from '../../testkit/rows.js';
 import { testApp, type Answer, type Client } from '../../testkit/testApp.js';
@@ -113,7 +114,9 @@ describe('where a working committee requires it', () => {
     const security = await as(app, world, 'securityAdministrator');
     const committee = await as(app, world, 'committee');
     expect((await open(committee)).status).toBe(200);
-    expect((await security.ask(setSecurity, { body: { secondFactor: true } })).status).toBe(200);
+    expect((await security.ask(setSecurity, { body: { secondFactor: true, retention: periodsOf({}) } })).status).toBe(
+      200,
+    );
     expect(codeOf(await open(committee))).toBe('session.mustEnrol');
     expect((await open(await as(app, world, 'branchSecretary'))).status).toBe(200);
     const { secret } = (await committee.ask(contract.beginSecondFactor, { body: { password } })).json as {

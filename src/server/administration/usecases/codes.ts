@@ -14,11 +14,11 @@ import { saveCodes } from '../store.js';
 const branchOf = async (deps: Deps, tenantId: string, id: string): Promise<{ readonly name: string }> => {
   const found = await organisationOn(deps.db, tenantId, id, deps.clock.today());
   if (!found) throw new Refusal('notFound');
-  if (!isBranchKind(found.kind as OrganisationKind)) throw new Refusal('request.invalid', ['激活码按党支部发放。']);
+  if (!isBranchKind(found.kind as OrganisationKind)) throw new Refusal('activation.noBranch');
   return { name: found.short_name };
 };
 
-/** Who of a branch has an account, and who a code. @throws Refusal notFound; request.invalid where it is no branch */
+/** Who of a branch has an account, and who a code. @throws Refusal notFound; activation.noBranch */
 export const showActivation = (deps: Deps) => async (who: Actor, organisationId: string) => {
   const { name } = await branchOf(deps, who.tenantId, organisationId);
   const members = await membersWithAccounts(deps.db, who.tenantId, organisationId, deps.clock.today());
@@ -42,7 +42,7 @@ export const showActivation = (deps: Deps) => async (who: Actor, organisationId:
 /**
  * Draw new codes for members of a branch without an account: those named, or all. Former codes of theirs are good no more.
  * @returns the codes, which are kept nowhere and shown this once
- * @throws Refusal notFound; request.invalid where it is no branch
+ * @throws Refusal notFound; activation.noBranch
  */
 export const issueCodes = (deps: Deps) => async (who: Actor, organisationId: string, named?: readonly string[]) => {
   const { tenantId } = who;

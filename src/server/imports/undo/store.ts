@@ -15,6 +15,9 @@ const isMadeRoot = (tenantId: string, importId: string) => sql<boolean>`
 
 /** Remove what the import said about people and organisations: before what it changed is restored. */
 export const removeCreated = async (db: Db, { tenantId, importId }: Run): Promise<void> => {
+  await sql`
+    delete from unexamined_meetings u where u.tenant_id = ${tenantId} and u.meeting_id in (
+      select m.id from meetings m where m.tenant_id = ${tenantId} and m.import_id = ${importId})`.execute(db);
   for (const table of created)
     await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId} and import_id = ${importId}`.execute(db);
   await sql`
