@@ -10,7 +10,7 @@ import { printTable, verdictOf } from './table.mjs';
 
 const usage = `用法：npm run bench [-- 行...] [--rounds N] [--work DIR]
 
-  行        import recompute map year file handbook javascript（不写则全部）
+  行        import recompute map year file handbook home duplicates javascript（不写则全部）
   --rounds  每一行交替测量的轮数（默认各行自定）
   --work    工作目录（默认系统临时目录；约需 4 GB）
 `;
@@ -23,6 +23,8 @@ const rowModules = {
   year: './yearRow.mjs',
   file: './fileRow.mjs',
   handbook: './handbookRow.mjs',
+  home: './homeRow.mjs',
+  duplicates: './duplicatesRow.mjs',
   javascript: './javascriptRow.mjs',
 };
 

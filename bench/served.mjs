@@ -46,5 +46,5 @@ export const serve = async (workshop, data) => {
     for (const other of others) await other.close();
     await database.close();
   };
-  return { app, pool, recorded, rootId, cookie, port: portOf(app), statementsOf, bare, close };
+  return { app, pool, deps, recorded, rootId, cookie, port: portOf(app), statementsOf, bare, close };
 };

@@ -1,4 +1,4 @@
-import { shingleWidth, type TextPrint } from './textPrint.js';
+import { eachShingle, shingleWidth, type TextPrint } from './textPrint.js';
 
 /** Texts are called nearly equal from this share on: four fifths of all stretches that either has, both have. */
 export const nearlyEqual = 0.8;
@@ -39,14 +39,6 @@ class Stretches {
   placeOf(key: number): number {
     return this.#firsts[this.#slotOf(key)] ?? -1;
   }
-
-  /** How many different stretches both have. */
-  common(other: Stretches): number {
-    let both = 0;
-    for (let slot = 0; slot <= this.#mask; slot++)
-      if (this.#firsts[slot] !== -1 && other.placeOf(this.#keys[slot] ?? 0) !== -1) both++;
-    return both;
-  }
 }
 
 /** A passage of the first text that stands in the other too, as it was written there: [from, until) of the text. */
@@ -62,11 +54,23 @@ export class Original {
     this.#stretches = new Stretches(print);
   }
 
-  /** How far another text agrees: different stretches of both over those of either (Jaccard), exactly; 0 to 1. */
-  shareWith(other: TextPrint): number {
-    const theirs = new Stretches(other);
-    const both = theirs.common(this.#stretches);
-    const either = this.#stretches.size + theirs.size - both;
+  /**
+   * How far another text agrees: different stretches of both over those of either (Jaccard), exactly; 0 to 1. One walk through the
+   * other text: what this one has is ticked off by its first place, what it has not is gathered.
+   */
+  shareWith(other: string): number {
+    const ticked = new Uint8Array(this.#print.shingles.length);
+    const foreign = new Set<number>();
+    let both = 0;
+    eachShingle(other, (shingle) => {
+      const place = this.#stretches.placeOf(shingle);
+      if (place === -1) foreign.add(shingle);
+      else if (ticked[place] === 0) {
+        ticked[place] = 1;
+        both++;
+      }
+    });
+    const either = this.#stretches.size + foreign.size;
     return either === 0 ? 0 : both / either;
   }
 

@@ -17,15 +17,18 @@ export const shingleWidth = 5;
 const leastCharacters = 120;
 
 const zero = 0x30;
-const isDigit = (code: number): boolean => code >= zero && code <= 0x39;
-const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 
-/** Full-width forms as plain ones, capitals as small letters. */
-const plain = (code: number): number => {
+/** What counts of a character: small letters and Chinese characters as they are, full-width forms as plain ones, any digit as 0; 0 for nothing. */
+const countsAs = (code: number): number => {
   const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  return half >= 0x41 && half <= 0x5a ? half + 32 : half;
+  if (half >= zero && half <= 0x39) return zero;
+  if (half >= 0x41 && half <= 0x5a) return half + 32;
+  const isLetter = half >= 0x61 && half <= 0x7a;
+  const isHan = (half >= 0x4e00 && half <= 0x9fff) || (half >= 0x3400 && half <= 0x4dbf);
+  return isLetter || isHan ? half : 0;
 };
+/** The same for every character, looked up: texts are walked through by the million characters. */
+const counting = Uint16Array.from({ length: 0x10000 }, (_, code) => countsAs(code));
 
 /** murmur3's last step: spreads what differs in few bits over all of them. */
 export const spread = (value: number): number => {
@@ -38,35 +41,51 @@ export const spread = (value: number): number => {
 const base = 0x01000193;
 const leaving = Math.imul(Math.imul(base, base), Math.imul(base, base));
 
-/** A rolling hash: each stretch costs the same, however wide. */
-const shinglesOf = (codes: Uint16Array): Int32Array => {
-  const count = Math.max(0, codes.length - shingleWidth + 1);
-  const shingles = new Int32Array(count);
-  let hash = 0;
-  for (let i = 0; i < codes.length; i++) {
-    if (i >= shingleWidth) hash = (hash - Math.imul(codes[i - shingleWidth] ?? 0, leaving)) | 0;
-    hash = (Math.imul(hash, base) + (codes[i] ?? 0)) | 0;
-    if (i >= shingleWidth - 1) shingles[i - shingleWidth + 1] = spread(hash);
+/** Visit the characters of a text that count, each with its place; of a number the first digit alone, as 0. */
+const walk = (text: string, visit: (code: number, place: number) => void): void => {
+  let former = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = counting[text.charCodeAt(i)] ?? 0;
+    if (code !== 0 && (code !== zero || former !== zero)) visit(code, i);
+    former = code;
   }
-  return shingles;
+};
+
+/** A rolling hash of the last characters: each stretch costs the same, however wide. `codes` must hold what was visited before. */
+const rolled = (hash: number, codes: Uint16Array, at: number, code: number): number => {
+  const kept = at >= shingleWidth ? hash - Math.imul(codes[at - shingleWidth] ?? 0, leaving) : hash;
+  return (Math.imul(kept, base) + code) | 0;
+};
+
+/** Visit the hash of every stretch of a text, in order. */
+export const eachShingle = (text: string, visit: (shingle: number) => void): void => {
+  const codes = new Uint16Array(text.length);
+  let length = 0;
+  let hash = 0;
+  walk(text, (code) => {
+    hash = rolled(hash, codes, length, code);
+    codes[length++] = code;
+    if (length >= shingleWidth) visit(spread(hash));
+  });
 };
 
 export const printOf = (text: string): TextPrint => {
   const codes = new Uint16Array(text.length);
   const places = new Int32Array(text.length);
+  const shingles = new Int32Array(text.length);
   let length = 0;
-  let inNumber = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = plain(text.charCodeAt(i));
-    const digit = isDigit(code);
-    if ((digit && !inNumber) || isHan(code) || isLetter(code)) {
-      codes[length] = digit ? zero : code;
-      places[length++] = i;
-    }
-    inNumber = digit;
-  }
-  const kept = codes.slice(0, length);
-  return { codes: kept, places: places.slice(0, length), shingles: shinglesOf(kept) };
+  let hash = 0;
+  walk(text, (code, place) => {
+    hash = rolled(hash, codes, length, code);
+    codes[length] = code;
+    places[length++] = place;
+    if (length >= shingleWidth) shingles[length - shingleWidth] = spread(hash);
+  });
+  return {
+    codes: codes.subarray(0, length),
+    places: places.subarray(0, length),
+    shingles: shingles.subarray(0, Math.max(0, length - shingleWidth + 1)),
+  };
 };
 
 /** Whether a text is long enough to be compared. */

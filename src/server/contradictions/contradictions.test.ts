@@ -21,7 +21,7 @@ const people = await Promise.all(
 const [clerk, committee] = [await as(app, world, 'clerk'), await as(app, world, 'committee')];
 const minutes = (month: string): string =>
   `${month}5日下午，支部召开党员大会，学习有关重要文件。会议认为，要把学习成果转化为服务群众的具体举措，一件一件落实到人、落实到时限；` +
-  `要对照年度工作要点逐项检查，没有完成的要说明原因并尽快补上。会议要求全体党员带头学习、带头实干，为完成全年任务作出贡献。`;
+  `要对照年度工作要点逐项检查，没有完成的要说明原因并尽快补上。会议要求全体党员带头学习、带头实干，主动到窗口和基层了解群众意见，把能办的事马上办好，为完成全年任务作出贡献。`;
 
 type Draft = ReturnType<typeof content>;
 const start = async (draft: Draft, day = '2026-09-24', of = branch.id, client = clerk): Promise<string> => {

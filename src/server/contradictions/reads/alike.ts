@@ -9,42 +9,38 @@ import { candidateTexts } from './findings.js';
 const keysOfText = (tenantId: string, print: TextPrint): readonly number[] =>
   isComparable(print) ? bandsOf(print, tenantId) : [];
 
-/** How many that agree are spoken of: the branch is asked once, not forty times. */
+/** How many that agree are spoken of: the branch is asked once, not twenty times. */
 const most = 3;
 
 export type TextAsked = {
   readonly text: string;
   readonly branchId: string;
-  /** The meeting itself, and others that are no earlier ones. */
+  /** Meetings that are no earlier ones: of the same afternoon. */
   readonly except: readonly string[];
+  /** The meeting itself, where it is kept already. */
+  readonly meetingId?: string;
 };
 
 /**
- * Texts of the tenant that nearly equal another, verified on the texts themselves, those that agree most first; with the keys under
- * which the text is kept.
+ * Earlier texts of the tenant that nearly equal another, verified on the texts themselves; with the keys under which the text is kept.
  */
 export const alikeTexts = async (
   asked: Asked,
   tenantId: string,
-  { text, branchId, except }: TextAsked,
+  { text, branchId, except, meetingId }: TextAsked,
 ): Promise<{ readonly bands: readonly number[]; readonly alike: readonly Alike[] }> => {
   const print = printOf(text);
   const bands = keysOfText(tenantId, print);
   if (bands.length === 0) return { bands, alike: [] };
-  const found = await candidateTexts(asked, tenantId, bands, except);
+  const found = await candidateTexts(asked, tenantId, bands, except, meetingId);
   if (found.length === 0) return { bands, alike: [] };
   const original = new Original(print);
-  const alike = found
-    .map((c) => ({ c, share: original.shareWith(printOf(c.text)) }))
-    .filter(({ share }) => share >= nearlyEqual)
-    .toSorted((a, b) => b.share - a.share)
-    .slice(0, most)
-    .map(({ c, share }) => ({
-      id: c.id,
-      share,
-      day: c.held_on,
-      topic: c.topic,
-      sameBranch: c.organisation_id === branchId,
-    }));
+  const alike: Alike[] = [];
+  for (const c of found) {
+    const share = original.shareWith(c.text);
+    if (share < nearlyEqual) continue;
+    alike.push({ id: c.id, share, day: c.held_on, topic: c.topic, sameBranch: c.organisation_id === branchId });
+    if (alike.length === most) break;
+  }
   return { bands, alike };
 };

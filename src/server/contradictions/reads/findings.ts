@@ -45,25 +45,35 @@ export type CandidateText = {
   readonly topic: string;
   readonly text: string;
 };
-/** So many texts are held against a new one at most; one that agrees is enough to ask the branch. */
-const mostCandidates = 40;
-/** The look-up stands apart, so that no plan walks the table in the hope of soon having found forty. */
-const candidates = namedStatement<CandidateText, readonly [string, readonly number[], readonly string[]]>(
+/** So many of the candidates are read: those with the most keys in common. The branch is asked about three at most. */
+const mostCandidates = 8;
+/**
+ * The look-up stands apart, so that no plan walks the table in the hope of soon having found some. The keys are a sub-select: so one
+ * plan serves all, instead of a new one for each text.
+ */
+const candidates = namedStatement<CandidateText, readonly [string, readonly number[], readonly string[], string]>(
   'texts that may equal another',
   `with alike as materialized (
-     select t.meeting_id from meeting_texts t where t.tenant_id = $1 and t.bands && $2::int[] and t.meeting_id <> all($3::uuid[])
+     select t.meeting_id, (select count(*) from unnest(t.bands) b where b = any($2::int[])) as common from meeting_texts t
+     where t.tenant_id = $1 and t.bands && (select $2::int[]) and t.meeting_id <> all($3::uuid[]) and t.meeting_id < $4
    )
    select m.id, m.organisation_id, m.held_on, m.topic, case when m.minutes = '' then m.summary else m.minutes end as text
-   from (select a.meeting_id from alike a order by a.meeting_id limit ${mostCandidates}) a
-   join meetings m on m.tenant_id = $1 and m.id = a.meeting_id`,
+   from (select a.meeting_id, a.common from alike a order by a.common desc, a.meeting_id limit ${mostCandidates}) a
+   join meetings m on m.tenant_id = $1 and m.id = a.meeting_id order by a.common desc, a.meeting_id`,
 );
-/** The texts that have a band in common with another, but for the meetings named; by age, at most forty. */
+/** No id comes after it: for a text that is not kept yet all others are earlier. */
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/**
+ * Texts that have keys in common with another, those with the most first, but for the meetings named.
+ * @param before the id of the meeting itself, where it is kept: ids are made in the order of time, and only earlier ones are asked about
+ */
 export const candidateTexts = (
   asked: Asked,
   tenantId: string,
   bands: readonly number[],
   except: readonly string[],
-): Promise<readonly CandidateText[]> => candidates(asked, [tenantId, bands, except]);
+  before: string = lastId,
+): Promise<readonly CandidateText[]> => candidates(asked, [tenantId, bands, except, before]);
 
 export type ContradictionRow = {
   readonly id: string;

@@ -66,15 +66,20 @@ const examineOne = async (tx: Tx, tenantId: string, id: string, at: Date): Promi
   const { imported, ...facts } = await factsOf(tx, tenantId, r);
   const siblings = r.gathering_id === null ? [] : await meetingsOfGathering(client, tenantId, r.gathering_id);
   const text = imported ? imported.summary : r.minutes;
-  const except = [id, ...siblings.map((s) => s.id)];
-  const { bands, alike } = await alikeTexts(client, tenantId, { text, branchId: r.organisation_id, except });
+  const except = siblings.map((s) => s.id);
+  const { bands, alike } = await alikeTexts(client, tenantId, {
+    text,
+    branchId: r.organisation_id,
+    except,
+    meetingId: id,
+  });
   await saveBands(client, tenantId, id, bands);
   const sameDay = facts.beginsAt === null ? [] : await recordsOfDay(client, tenantId, r.organisation_id, r.held_on);
   // Ids are made in the order of time: of two texts the later one is asked about. Of two meetings at one hour, the later one too.
   const found = contradictionsOf(
     facts,
     sameDay.filter((o) => o.id < id),
-    alike.filter((a) => a.id < id),
+    alike,
   );
   const kept = await keptOf(client, tenantId, id);
   const keyOf = (k: (typeof kept)[number]) => findingKey({ code: k.code, figures: k.figures, otherId: k.other_id });
