@@ -60,7 +60,7 @@ describe('the clerk of a branch', () => {
     expect(await refused({ personId: world.at.二.member.id, since: today })).toBe('notFound');
     expect(await refused({ personId: other.at.一.member.id, since: today })).toBe('notFound');
     expect(await refused({ signInName: other.accounts.member.signInName, since: today })).toBe('notFound');
-    expect(await refused({ signInName: 'gan.shi', since: today })).toBe('request.invalid');
+    expect(await refused({ signInName: 'gan.shi', since: today })).toBe('activation.noBranch');
     expect(await refused({ signInName: 'gan.shi', personId: bare.id, since: today })).toBe('request.invalid');
     expect(await refused({ since: today })).toBe('request.invalid');
   });
