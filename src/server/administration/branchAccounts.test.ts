@@ -60,7 +60,7 @@ describe('the clerk of a branch', () => {
     expect(await refused({ personId: world.at.二.member.id, since: today })).toBe('notFound');
     expect(await refused({ personId: other.at.一.member.id, since: today })).toBe('notFound');
     expect(await refused({ signInName: other.accounts.member.signInName, since: today })).toBe('notFound');
-    expect(await refused({ signInName: 'gan.shi', since: today })).toBe('activation.noBranch');
+    expect(await refused({ signInName: 'gan.shi', since: today })).toBe('request.invalid');
     expect(await refused({ signInName: 'gan.shi', personId: bare.id, since: today })).toBe('request.invalid');
     expect(await refused({ since: today })).toBe('request.invalid');
   });
@@ -152,6 +152,6 @@ describe('activation codes', () => {
     const system = await as(app, world, 'systemAdministrator');
     expect((await system.ask(contract.issueCodes, elsewhere)).status).toBe(200);
     const committee = { params: { organisationId: world.at.甲.id }, body: {} };
-    expect(refusalOf(await system.ask(contract.issueCodes, committee)).code).toBe('request.invalid');
+    expect(refusalOf(await system.ask(contract.issueCodes, committee)).code).toBe('activation.noBranch');
   });
 });
