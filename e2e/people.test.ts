@@ -75,6 +75,8 @@ describe('a member', () => {
   it('is told in Chinese that another one’s file is not there', async () => {
     const officer = await house.as('workingCommittee');
     await officer.page.getByRole('navigation', { name: '功能' }).getByRole('link', { name: '名册' }).first().click();
+    await officer.page.waitForURL(/\/roster/);
+    await officer.settled();
     await officer.page.getByRole('rowheader').getByRole('link').first().click();
     await officer.page.waitForURL(/\/people\//);
     const other = new URL(officer.page.url()).pathname;

@@ -6,6 +6,7 @@ import { hoursText } from '../home/homeText.js';
 import type { FormValues } from '../kit/formBody.js';
 import { figure, officialSentence } from '../kit/format.js';
 import { useCall } from '../kit/useCall.js';
+import './map.css';
 
 /** What a local rule would cost those below, shown while it is being written and before it is put in force. */
 export const RuleCost = ({ id, values }: { id: string; values: FormValues }): ReactNode => {
