@@ -49,7 +49,7 @@ const saveOne = namedStatement<
 >(
   'save gathering',
   `update gatherings g set on_day = $4, content = $5, revision = g.revision + 1, changed_by = $6, changed_at = $7
-   where g.tenant_id = $1 and g.id = $2 and g.revision = $3 and g.state in ('planned', 'held') returning g.revision`,
+   where g.tenant_id = $1 and g.id = $2 and g.revision = $3 and g.state not in ('filed', 'cancelled') returning g.revision`,
 );
 /** @returns the new revision; null where somebody else saved meanwhile or the gathering is no draft any more */
 export const updateGathering = async (
@@ -70,7 +70,7 @@ const setState = namedStatement<
 >(
   'set state of gathering',
   `update gatherings g set state = $4, cancel_reason = $5, revision = g.revision + 1, changed_by = $6, changed_at = $7
-   where g.tenant_id = $1 and g.id = $2 and g.revision = $3 and g.state in ('planned', 'held') returning g.revision`,
+   where g.tenant_id = $1 and g.id = $2 and g.revision = $3 and g.state not in ('filed', 'cancelled') returning g.revision`,
 );
 /** @returns false where somebody else was quicker */
 export const closeGathering = async (
