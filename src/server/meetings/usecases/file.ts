@@ -102,9 +102,9 @@ export const fileGathering =
   (deps: Deps) =>
   async (who: Actor, filing: Filing): Promise<Filed> => {
     try {
-      return await inTransaction<Database, Filed>(deps.pool, async ({ db, client }) => {
+      return await inTransaction<Database, Filed>(deps.pool, async ({ client }) => {
         const { branchId, ...done } = await write(deps, who, filing, client);
-        await recordAudit(db, deps, who, {
+        await recordAudit(client, deps, who, {
           action: 'meeting.filed',
           subjectId: branchId,
           detail: { meetings: done.meetings.map((m) => m.id), kinds: done.meetings.flatMap((m) => m.kinds) },

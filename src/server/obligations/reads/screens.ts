@@ -1,6 +1,6 @@
 import type { MapPlace, MonthCell } from '../../../domain/obligations/map.js';
 import type { Queryable } from '../../platform/db/pool.js';
-import { namedStatement } from '../../platform/db/pool.js';
+import { freshStatement, namedStatement } from '../../platform/db/pool.js';
 
 export type MapCellRow = MonthCell & { readonly organisation_id: string };
 type Placed = readonly [
@@ -29,8 +29,7 @@ const byMonth = (counted: string): string => `
   group by x.organisation_id, p.month`;
 
 /** Of organisations above branches: the sums kept, with the deltas that are not folded yet. */
-const sumsOf = namedStatement<MapCellRow, Placed>(
-  'obligation map above branches',
+const sumsOf = freshStatement<MapCellRow, Placed>(
   byMonth(`
     select s.organisation_id, s.rule_id, s.period, s.applicable, s.met from obligation_sums s
     where s.tenant_id = $1 and s.organisation_id = any($2::uuid[]) and s.period >= $7 and s.period < $8
@@ -40,8 +39,7 @@ const sumsOf = namedStatement<MapCellRow, Placed>(
 );
 
 /** Of branches: their own obligations and those of their groups. */
-const talliesOf = namedStatement<MapCellRow, Placed>(
-  'obligation map of branches',
+const talliesOf = freshStatement<MapCellRow, Placed>(
   byMonth(`
     select b.branch_id as organisation_id, c.rule_id, c.period, 1 as applicable, (c.done >= c.required)::int as met
     from obligation_counts c

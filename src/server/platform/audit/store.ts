@@ -3,6 +3,7 @@ import type { Actor } from '../../../domain/access/policy.js';
 import type { Head } from '../../../domain/audit/chain.js';
 import { textOf } from '../../../domain/audit/entry.js';
 import type { Database } from '../db/tables.js';
+import { namedStatement, type Asked } from '../db/pool.js';
 import type { Deps } from '../deps.js';
 import { newId } from '../ids.js';
 import { hashingFor } from './hashing.js';
@@ -96,9 +97,18 @@ export type AuditEntry = {
 };
 type Who = Pick<Actor, 'tenantId' | 'accountId' | 'name'>;
 
+const insertEntry = namedStatement<object, readonly unknown[]>(
+  'record audit entry',
+  `with entry as (
+     insert into audit_entries (tenant_id, id, at, account_id, actor_name, action, subject_id, person_id, detail, mac)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+   )
+   insert into audit_unsealed (tenant_id, entry_id) values ($1, $2)`,
+);
+
 /** Write one entry in the transaction of the change itself; entries are never changed or removed. The sealer links it later. */
 export const recordAudit = async (
-  db: Kysely<Database>,
+  on: Asked,
   by: Pick<Deps, 'clock' | 'keys'>,
   who: Who,
   entry: AuditEntry,
@@ -116,13 +126,8 @@ export const recordAudit = async (
     detail: entry.detail ?? {},
   };
   const mac = Buffer.from(hashingFor(by.keys, who.tenantId).own(textOf(row)), 'hex');
-  await sql`
-    with entry as (
-      insert into audit_entries (tenant_id, id, at, account_id, actor_name, action, subject_id, person_id, detail, mac)
-      values (${row.tenantId}, ${row.id}, ${at}, ${row.accountId}, ${row.actor}, ${row.action}, ${row.subjectId},
-        ${row.personId}, ${JSON.stringify(row.detail)}, ${mac})
-    )
-    insert into audit_unsealed (tenant_id, entry_id) values (${row.tenantId}, ${row.id})`.execute(db);
+  const { tenantId, id, accountId, actor, action, subjectId, personId, detail } = row;
+  await insertEntry(on, [tenantId, id, at, accountId, actor, action, subjectId, personId, JSON.stringify(detail), mac]);
 };
 
 /** Whoever seals a tenant's entries does so alone; false where somebody does already. Held until the transaction ends. */

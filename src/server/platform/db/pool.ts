@@ -132,3 +132,12 @@ export const namedStatement =
       return (await on.executeQuery(CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>)).rows;
     return (await on.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows;
   };
+
+/**
+ * A statement that is planned anew with its values each time: for joins with lists, of which a general plan would expect ten
+ * items where there are a thousand.
+ */
+export const freshStatement =
+  <Row extends object, Values extends readonly unknown[]>(text: string) =>
+  async (on: Queryable, values: Values): Promise<readonly Row[]> =>
+    (await on.query<Row & pg.QueryResultRow>({ text, values: [...values] })).rows;
