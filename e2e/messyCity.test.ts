@@ -73,6 +73,7 @@ describe('an office sets up its committee, imports a messy city, corrects a row,
     await signOut(page);
     await firstSignIn(page, oneTime);
     await settled();
+    await page.getByRole('navigation', { name: '功能' }).getByRole('link', { name: '履责一览' }).click();
     await page.getByText('尚无下级党组织。').waitFor();
   });
 

@@ -25,6 +25,7 @@ export const fillSetup = async (page: Page, committee: string): Promise<void> =>
 /** The system administrator opens an account; answers with the one-time password shown. */
 export const openAccount = async (page: Page): Promise<string> => {
   await signInWith(page, office.system.signInName, office.system.password);
+  await page.getByRole('navigation', { name: '功能' }).getByRole('link', { name: '账号' }).click();
   await page.getByRole('button', { name: '开通账号' }).click();
   const dialog = page.getByRole('dialog', { name: '开通账号' });
   await dialog.getByLabel('姓名').fill(office.officer.name);
@@ -40,6 +41,7 @@ export const openAccount = async (page: Page): Promise<string> => {
 /** The security administrator makes the officer staff of the working committee. */
 export const appointOfficer = async (page: Page, committee: string): Promise<void> => {
   await signInWith(page, office.security.signInName, office.security.password);
+  await page.getByRole('navigation', { name: '功能' }).getByRole('link', { name: '任用' }).click();
   await page.getByRole('button', { name: '任用', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '任用' });
   await dialog.getByLabel('登录名').fill(office.officer.signInName);

@@ -10,7 +10,7 @@ export const sendFeedback = endpoint({
   path: '/api/feedback',
   title: '提出意见反馈',
   access: 'signedIn',
-  heavy: 12,
+  heavy: 120,
   body: z.object({ page: z.string().max(200), text, signed: z.boolean() }),
   reply: z.object({}),
   refusals: ['secrecy.marked'],
