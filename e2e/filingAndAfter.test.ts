@@ -47,6 +47,7 @@ describe('a plan', () => {
     const visitor = await house.as('branchSecretary', 'phone');
     const { page } = visitor;
     await press(visitor, menu(visitor, '组织生活'));
+    await page.waitForURL(/\/calendar/);
     const organisation = /organisations\/([^/]+)/.exec(page.url())?.[1] ?? '';
     const answer = await page.request.post(`/api/organisations/${organisation}/recurring-days`, {
       headers: { 'x-zhibu': '1' },
