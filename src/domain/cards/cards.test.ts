@@ -56,7 +56,9 @@ describe('a warning', () => {
     expect(sentencesOf(deciding(), '2026-09-14')).toEqual([
       '逾期14天，宽限期14天未满；先由支部自行处理，2026年9月15日起可以决定发卡。',
     ]);
-    expect(sentencesOf(deciding(), '2026-08-31')).toEqual(['此项要求还没有逾期（最后一天是2026年8月31日），不需要发卡。']);
+    expect(sentencesOf(deciding(), '2026-08-31')).toEqual([
+      '此项要求还没有逾期（最后一天是2026年8月31日），不需要发卡。',
+    ]);
     expect(sentencesOf(deciding({ done: 1 }), '2026-09-30')).toEqual(['此项要求已经完成，不需要发卡。']);
   });
 
